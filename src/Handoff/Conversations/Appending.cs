@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Data;
+
+namespace Warmline.Handoff.Conversations;
+
+/// <summary>
+/// The one place that appends to a log. The first statement takes the numbers and with them the row lock,
+/// so that numbers have no gaps, lines are committed in their order, and an old epoch is refused before anything is written.
+/// </summary>
+internal static class Appending
+{
+    /// <summary>Locks the conversation until the transaction ends. Null when there is no such conversation.</summary>
+    public static async Task<Conversation?> LockAsync(HandoffDb db, string conversationId)
+    {
+        var locked = await db.Set<Conversation>()
+            .Where(c => c.Id == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSeq, c => c.LastSeq));
+        return locked == 0 ? null : await db.Set<Conversation>().SingleAsync(c => c.Id == conversationId);
+    }
+
+    /// <summary>Appends under the lock. Null when the author may not speak now.</summary>
+    public static async Task<IReadOnlyList<LogLine>?> AppendAsync(
+        HandoffDb db, Conversation conversation, Author author, IReadOnlyList<NewLine> lines, DateTime now)
+    {
+        if (!conversation.MayAppend(author))
+        {
+            return null;
+        }
+
+        var stored = new List<LogLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            stored.Add(await FindTwinAsync(db, conversation.Id, line.DedupeKey) ?? Add(db, conversation, author, line, now));
+        }
+
+        return stored;
+    }
+
+    private static async Task<LogLine?> FindTwinAsync(HandoffDb db, string conversationId, string? dedupeKey) =>
+        dedupeKey is null
+            ? null
+            : await db.Set<LogLine>().AsNoTracking()
+                .SingleOrDefaultAsync(l => l.ConversationId == conversationId && l.DedupeKey == dedupeKey);
+
+    private static LogLine Add(HandoffDb db, Conversation conversation, Author author, NewLine line, DateTime now)
+    {
+        var earliest = conversation.LastStamp.AddMilliseconds(1);
+        conversation.LastStamp = now > earliest ? now : earliest;
+        conversation.LastSeq++;
+        var stored = new LogLine
+        {
+            ConversationId = conversation.Id,
+            Seq = conversation.LastSeq,
+            Kind = line.Kind,
+            Role = author.Role,
+            AuthorId = author.Id,
+            AuthorName = author.Name,
+            Stamp = conversation.LastStamp,
+            Text = line.Text,
+            Activity = line.Activity,
+            Target = line.Target,
+            SystemKey = line.SystemKey,
+            SystemArgs = line.SystemArgs,
+            DedupeKey = line.DedupeKey,
+        };
+        db.Add(stored);
+        return stored;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Data;
+
+namespace Warmline.Handoff.Conversations;
+
+/// <summary>The bot's cursor: when it has something to read, and where it goes on after a person had the conversation.</summary>
+internal static class BotReading
+{
+    /// <summary>Lines the bot answers to: the customer's, and the ends of tasks it asked for.</summary>
+    public static IQueryable<LogLine> UnreadAfter(HandoffDb db, string conversationId, long cursor) =>
+        db.Set<LogLine>().Where(l => l.ConversationId == conversationId && l.Seq > cursor
+            && (l.Role == AuthorRole.Customer || (l.Kind == LineKind.Event && l.SystemKey != null && l.SystemKey.StartsWith("task."))));
+
+    /// <summary>Makes the bot due, if it may speak at all.</summary>
+    public static async Task WakeAsync(HandoffDb db, Conversation conversation, DateTime now)
+    {
+        if (conversation.Owner is Owner.Bot or Owner.Queue)
+        {
+            await db.Set<Reader>()
+                .Where(r => r.Kind == Reader.Bot && r.ConversationId == conversation.Id && r.DueAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now));
+        }
+    }
+
+    /// <summary>A person has the conversation: the bot stops where it is.</summary>
+    public static Task StopAsync(HandoffDb db, string conversationId) =>
+        db.Set<Reader>().Where(r => r.Kind == Reader.Bot && r.ConversationId == conversationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, (DateTime?)null).SetProperty(r => r.LeasedUntil, (DateTime?)null));
+
+    /// <summary>The bot goes on after the last line the person had seen; whatever came later is its to answer.</summary>
+    public static async Task GoOnAfterAsync(HandoffDb db, Conversation conversation, long seenSeq, DateTime now)
+    {
+        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == conversation.Id);
+        var unread = await UnreadAfter(db, conversation.Id, seenSeq).AnyAsync();
+        reader.MoveTo(seenSeq, unread ? now : null);
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Warmline.Handoff.Customers;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Queue;
+using Warmline.Handoff.Tasks;
+
+namespace Warmline.Handoff.Conversations;
+
+/// <summary>The door between the bot and the log: a turn is read here and committed here, whole or not at all.</summary>
+public sealed class BotTurns
+{
+    private const int MostUnread = 50;
+    private const int MostEarlier = 20;
+    private readonly HandoffDatabase _database;
+    private readonly ConversationBell _bell;
+    private readonly HandoffOptions _options;
+    private readonly TimeProvider _time;
+
+    internal BotTurns(HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, TimeProvider time)
+    {
+        _database = database;
+        _bell = bell;
+        _options = options.Value;
+        _time = time;
+    }
+
+    /// <summary>Everything a turn needs. Null when the bot may not speak in this conversation now.</summary>
+    public async Task<TurnInput?> LoadAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
+        if (conversation is null || conversation.Owner is not (Owner.Bot or Owner.Queue))
+        {
+            return null;
+        }
+
+        var reader = await db.Set<Reader>().AsNoTracking().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == conversationId, cancellationToken);
+        var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == conversation.CustomerId, cancellationToken);
+        var unread = await BotReading.UnreadAfter(db, conversationId, reader.Cursor).AsNoTracking()
+            .OrderBy(l => l.Seq).Take(MostUnread).ToListAsync(cancellationToken);
+        return new TurnInput
+        {
+            ConversationId = conversationId, Channel = conversation.Channel, UserId = customer.UserId,
+            Owner = conversation.Owner, Epoch = conversation.Epoch, Cursor = reader.Cursor, LastSeq = conversation.LastSeq,
+            Language = conversation.Language, DialogState = conversation.DialogState, Failures = reader.Failures,
+            Unread = unread.ConvertAll(l => l.ToLine()),
+            Earlier = await EarlierAsync(db, conversationId, reader.Cursor, cancellationToken),
+            Facts = await db.Set<FactRecord>().Where(f => f.ConversationId == conversationId)
+                .ToDictionaryAsync(f => f.Name, f => f.Value, StringComparer.Ordinal, cancellationToken),
+            ProofsUsedUp = await ProofRecord.UsedUpAsync(db, conversation, _options, Now(), cancellationToken),
+            FinishedTasks = await FinishedAsync(db, conversationId, reader.Cursor, cancellationToken),
+        };
+    }
+
+    /// <summary>
+    /// Stores a turn in one transaction: lines, dialog state, facts, proofs, cursor, move and tasks.
+    /// It counts only if epoch and cursor are still what the turn read; the customer's newer lines don't matter.
+    /// </summary>
+    public async Task<CommitResult> CommitTurnAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        var now = Now();
+        var result = await _database.WriteAsync(db => CommitAsync(db, turn, now), cancellationToken);
+        if (result is CommitResult.Committed)
+        {
+            _bell.Ring(turn.ConversationId);
+            RingForMove(turn);
+        }
+
+        return result;
+    }
+
+    /// <summary>Shows the customer that the bot is at work. Never stored.</summary>
+    public void ShowTyping(string conversationId) => _bell.Ring(conversationId, new Ring(new Typing(AuthorRole.Bot, null)));
+
+    private void RingForMove(Turn turn)
+    {
+        if (turn.Move is not null)
+        {
+            _bell.Ring(ConversationBell.Queue);
+        }
+
+        if (turn.Tasks.Count > 0)
+        {
+            _bell.Ring(ConversationBell.TaskDue);
+        }
+    }
+
+    private static async Task<CommitResult> CommitAsync(HandoffDb db, Turn turn, DateTime now)
+    {
+        var conversation = await Appending.LockAsync(db, turn.ConversationId)
+            ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
+        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == turn.ConversationId);
+        if (conversation.Epoch != turn.Epoch || reader.Cursor != turn.FromCursor)
+        {
+            return new CommitResult.Stale(conversation.Owner);
+        }
+
+        var unread = await BotReading.UnreadAfter(db, turn.ConversationId, turn.ToCursor).AnyAsync();
+        var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
+        if (await Appending.AppendAsync(db, conversation, Author.Bot(turn.Epoch), lines, now) is null)
+        {
+            return new CommitResult.Stale(conversation.Owner);
+        }
+
+        reader.MoveTo(turn.ToCursor, unread ? now : null);
+        conversation.DialogState = turn.DialogState;
+        conversation.Language = turn.Language ?? conversation.Language;
+        await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
+        db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
+        db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
+        await db.SaveChangesAsync();
+        await TurnMoves.MakeAsync(db, conversation, turn.Move, now);
+        return new CommitResult.Committed();
+    }
+
+    private static async Task<IReadOnlyList<Line>> EarlierAsync(HandoffDb db, string conversationId, long cursor, CancellationToken cancellationToken)
+    {
+        var lines = await db.Set<LogLine>().AsNoTracking()
+            .Where(l => l.ConversationId == conversationId && l.Seq <= cursor && l.Role == AuthorRole.Customer && l.Kind == LineKind.Said)
+            .OrderByDescending(l => l.Seq).Take(MostEarlier).ToListAsync(cancellationToken);
+        lines.Reverse();
+        return lines.ConvertAll(l => l.ToLine());
+    }
+
+    private static async Task<IReadOnlyList<FinishedTask>> FinishedAsync(
+        HandoffDb db, string conversationId, long cursor, CancellationToken cancellationToken)
+    {
+        var tasks = await db.Set<OutsideTask>().AsNoTracking()
+            .Where(t => t.ConversationId == conversationId && t.ToldSeq != null && t.ToldSeq > cursor)
+            .OrderBy(t => t.ToldSeq).ToListAsync(cancellationToken);
+        return tasks.ConvertAll(t => new FinishedTask(t.Kind, t.Payload, t.State == TaskState.Done, t.Result));
+    }
+
+    private DateTime Now() => _time.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Warmline.Handoff.Conversations;
+
+/// <summary>Who a conversation belongs to at a moment; exactly one may speak beside the customer.</summary>
+public enum Owner
+{
+    /// <summary>The bot answers.</summary>
+    Bot,
+
+    /// <summary>Waiting for a person; the bot may still help.</summary>
+    Queue,
+
+    /// <summary>A person answers.</summary>
+    Agent,
+
+    /// <summary>Closed or idle; the customer's next line wakes it.</summary>
+    Nobody,
+}
+
+/// <summary>A conversation: its owner, the owner's epoch and the end of its log. Changed only while its row is locked.</summary>
+internal sealed class Conversation
+{
+    public required string Id { get; init; }
+    public required string CustomerId { get; init; }
+    public required string Channel { get; init; }
+    public required DateTime StartedAt { get; init; }
+    public required string Language { get; set; }
+    public string? AddressHash { get; set; }
+    public Owner Owner { get; private set; } = Owner.Bot;
+    public string? OwnerAgentId { get; private set; }
+
+    /// <summary>Rises with each change of owner: an append under an older epoch is refused.</summary>
+    public long Epoch { get; private set; } = 1;
+
+    public long LastSeq { get; set; }
+    public DateTime LastStamp { get; set; }
+    public bool CustomerSpoke { get; set; }
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>What the bot is in the middle of; opaque here.</summary>
+    public string? DialogState { get; set; }
+
+    public void GiveToBot() => Give(Owner.Bot, null);
+
+    public void GiveToQueue()
+    {
+        DialogState = null;
+        Give(Owner.Queue, null);
+    }
+
+    public void GiveToAgent(string agentId) => Give(Owner.Agent, agentId);
+
+    public void Close(DateTime now)
+    {
+        DialogState = null;
+        Give(Owner.Nobody, null);
+        ClosedAt = now;
+    }
+
+    /// <summary>The customer always may speak. Everyone else only as the owner, under the owner's epoch.</summary>
+    public bool MayAppend(Author author) => author.Role == AuthorRole.Customer || (author.Epoch == Epoch && author.Role switch
+    {
+        AuthorRole.Bot => Owner is Owner.Bot or Owner.Queue,
+        AuthorRole.Agent => Owner == Owner.Agent && OwnerAgentId == author.Id,
+        AuthorRole.System => true,
+        AuthorRole.Customer => true,
+        _ => false,
+    });
+
+    private void Give(Owner owner, string? agentId)
+    {
+        Owner = owner;
+        OwnerAgentId = agentId;
+        Epoch++;
+        ClosedAt = null;
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Conversation>
+    {
+        public void Configure(EntityTypeBuilder<Conversation> conversation)
+        {
+            conversation.ToTable("conversation");
+            conversation.Property(c => c.Id).HasMaxLength(64);
+            conversation.Property(c => c.CustomerId).HasMaxLength(64);
+            conversation.Property(c => c.Channel).HasMaxLength(32);
+            conversation.Property(c => c.Language).HasMaxLength(8);
+            conversation.Property(c => c.AddressHash).HasMaxLength(64);
+            conversation.Property(c => c.OwnerAgentId).HasMaxLength(64);
+            conversation.HasIndex(c => new { c.CustomerId, c.StartedAt });
+            conversation.HasIndex(c => new { c.Owner, c.OwnerAgentId });
+            conversation.HasIndex(c => new { c.CustomerSpoke, c.StartedAt });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.Json;
+using Warmline.Handoff.Data;
+
+namespace Warmline.Handoff.Conversations;
+
+/// <summary>What the house itself tells a customer. The key is stored beside the customer's text, so that the desk shows it in the agent's language.</summary>
+internal static class SystemLines
+{
+    // First strong isolate … pop: a Latin name or number inside a Persian sentence stays whole.
+    private const char IsolateStart = '\u2068';
+    private const char IsolateEnd = '\u2069';
+    private static readonly ResourceManager Texts = new("Warmline.Handoff.Conversations.SystemTexts", typeof(SystemLines).Assembly);
+
+    public static async Task AppendAsync(HandoffDb db, Conversation conversation, DateTime now, string key, params string[] args)
+    {
+        var line = new NewLine(LineKind.Said, Text(key, conversation.Language, args))
+        {
+            SystemKey = key,
+            SystemArgs = JsonSerializer.Serialize(args),
+        };
+        _ = await Appending.AppendAsync(db, conversation, Author.System(conversation.Epoch), [line], now)
+            ?? throw new InvalidOperationException("The house may always speak under the present epoch.");
+    }
+
+    /// <summary>The sentence in a language; an unknown key gives the key, so that an old log still shows something.</summary>
+    public static string Text(string key, string language, params IReadOnlyList<string> args)
+    {
+        var sentence = Texts.GetString(key, CultureInfo.GetCultureInfo(language)) ?? key;
+        var isolated = args.Select(object (a) => language == "fa" ? $"{IsolateStart}{a}{IsolateEnd}" : a).ToArray();
+        return string.Format(CultureInfo.InvariantCulture, sentence, isolated);
+    }
+}

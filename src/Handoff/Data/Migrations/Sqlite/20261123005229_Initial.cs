@@ -1,0 +1,379 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Warmline.Handoff.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "agent_presence",
+                columns: table => new
+                {
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    OnDuty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agent_presence", x => x.AgentId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "callback",
+                columns: table => new
+                {
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    When = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_callback", x => x.Reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clock_lease",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clock_lease", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversation",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    OwnerAgentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Epoch = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeq = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastStamp = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CustomerSpoke = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DialogState = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_conversation", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    FirstSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fact",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact", x => new { x.ConversationId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "line",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    AuthorId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AuthorName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Stamp = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Activity = table.Column<string>(type: "TEXT", nullable: true),
+                    Target = table.Column<long>(type: "INTEGER", nullable: true),
+                    SystemKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    SystemArgs = table.Column<string>(type: "TEXT", nullable: true),
+                    DedupeKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_line", x => new { x.ConversationId, x.Seq });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "note",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_note", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proof",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CustomerId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proof", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "queue_item",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EffectiveArrival = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    AnnouncedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ToldUnansweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CloseReason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    SeenSeq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_queue_item", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "reader",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Cursor = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeasedUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reader", x => new { x.Kind, x.ConversationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signing_key",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ProtectedSecret = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signing_key", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "task",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    N = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
+                    ToldSeq = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_task", x => new { x.ConversationId, x.Seq, x.N });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_DoneAt_RequestedAt",
+                table: "callback",
+                columns: new[] { "DoneAt", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversation_CustomerId_StartedAt",
+                table: "conversation",
+                columns: new[] { "CustomerId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversation_CustomerSpoke_StartedAt",
+                table: "conversation",
+                columns: new[] { "CustomerSpoke", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversation_Owner_OwnerAgentId",
+                table: "conversation",
+                columns: new[] { "Owner", "OwnerAgentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_Channel_UserId",
+                table: "customer",
+                columns: new[] { "Channel", "UserId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_line_ConversationId_DedupeKey",
+                table: "line",
+                columns: new[] { "ConversationId", "DedupeKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_note_ConversationId",
+                table: "note",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proof_AddressHash_At",
+                table: "proof",
+                columns: new[] { "AddressHash", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proof_ConversationId",
+                table: "proof",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proof_CustomerId_At",
+                table: "proof",
+                columns: new[] { "CustomerId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queue_item_ConversationId_RequestedAt",
+                table: "queue_item",
+                columns: new[] { "ConversationId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_queue_item_State_EffectiveArrival",
+                table: "queue_item",
+                columns: new[] { "State", "EffectiveArrival" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reader_Kind_DueAt",
+                table: "reader",
+                columns: new[] { "Kind", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_task_DueAt",
+                table: "task",
+                column: "DueAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "agent_presence");
+
+            migrationBuilder.DropTable(
+                name: "callback");
+
+            migrationBuilder.DropTable(
+                name: "clock_lease");
+
+            migrationBuilder.DropTable(
+                name: "conversation");
+
+            migrationBuilder.DropTable(
+                name: "customer");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "fact");
+
+            migrationBuilder.DropTable(
+                name: "line");
+
+            migrationBuilder.DropTable(
+                name: "note");
+
+            migrationBuilder.DropTable(
+                name: "proof");
+
+            migrationBuilder.DropTable(
+                name: "queue_item");
+
+            migrationBuilder.DropTable(
+                name: "reader");
+
+            migrationBuilder.DropTable(
+                name: "signing_key");
+
+            migrationBuilder.DropTable(
+                name: "task");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Queue;
+using Warmline.Handoff.Tasks;
+
+namespace Warmline.Handoff;
+
+/// <summary>The loops of the module: the queue's clock on one node, tasks on every node.</summary>
+internal sealed class HandoffClock(
+    HandoffDatabase database, QueueWatch watch, EmptyConversations empty, TaskWorker tasks, TimeProvider time, ILogger<HandoffClock> log) : BackgroundService
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan QueueEvery = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Tick, time);
+        while (await NextAsync(timer, stoppingToken))
+        {
+            try
+            {
+                await RunOnceAsync(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                HandoffLog.LoopFailed(log, nameof(HandoffClock), error);
+            }
+        }
+    }
+
+    /// <summary>One round of everything the clock does.</summary>
+    internal async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        while (await tasks.RunOnceAsync(cancellationToken))
+        {
+        }
+
+        if (await ClockLease.TakeAsync(database, "queue", QueueEvery, time.GetUtcNow().UtcDateTime, cancellationToken))
+        {
+            await watch.RunOnceAsync(cancellationToken);
+            await empty.RunOnceAsync(cancellationToken);
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Queue;
+using Warmline.Handoff.Tasks;
+
+namespace Warmline.Handoff;
+
+/// <summary>How a host takes the module in.</summary>
+public static class HandoffDoor
+{
+    /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and implements <see cref="ITaskHandler"/>s.</summary>
+    public static IServiceCollection AddHandoff(this IServiceCollection services)
+    {
+        services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HandoffDatabase>();
+        services.TryAddSingleton<ConversationBell>();
+        services.AddVerbs();
+        services.AddAgents();
+        services.AddHostedService<HandoffClock>();
+
+        services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
+        services.AddDataProtection().SetApplicationName("Warmline").PersistKeysToDbContext<HandoffDb>();
+        return services;
+    }
+
+    /// <summary>Brings the database to the present model. Call before the host starts to serve.</summary>
+    public static async Task MigrateHandoffAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var db = services.GetRequiredService<HandoffDatabase>().Open();
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    // Constructors of doors are internal: nobody outside can make one past the container.
+    private static void AddVerbs(this IServiceCollection services)
+    {
+        services.TryAddSingleton(sp => new ConversationLog(
+            Database(sp), Bell(sp), Options(sp), Time(sp)));
+        services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), Time(sp)));
+        services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new SigningKeys(Database(sp), sp.GetRequiredService<IDataProtectionProvider>(), Time(sp)));
+        services.TryAddSingleton<QueueWatch>();
+        services.TryAddSingleton<WaitingRoom>();
+        services.TryAddSingleton<EmptyConversations>();
+        services.TryAddSingleton<TaskWorker>();
+    }
+
+    private static void AddAgents(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Presence>();
+        services.TryAddSingleton<AgentConversations>();
+        services.TryAddSingleton<Notes>();
+    }
+
+    private static HandoffDatabase Database(IServiceProvider sp) => sp.GetRequiredService<HandoffDatabase>();
+
+    private static ConversationBell Bell(IServiceProvider sp) => sp.GetRequiredService<ConversationBell>();
+
+    private static IOptions<HandoffOptions> Options(IServiceProvider sp) => sp.GetRequiredService<IOptions<HandoffOptions>>();
+
+    private static TimeProvider Time(IServiceProvider sp) => sp.GetRequiredService<TimeProvider>();
+}

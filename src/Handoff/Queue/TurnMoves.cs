@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Promises;
+
+namespace Warmline.Handoff.Queue;
+
+/// <summary>
+/// Moves that a turn, or the customer, makes. The record comes first; what the customer is told is appended
+/// in the same transaction, so nothing is promised that isn't stored.
+/// </summary>
+internal static class TurnMoves
+{
+    public static Task MakeAsync(HandoffDb db, Conversation conversation, Move? move, DateTime now) => move switch
+    {
+        null => Task.CompletedTask,
+        Move.RequestHandoff request => RequestAsync(db, conversation, request, now),
+        Move.LeaveQueue => LeaveAsync(db, conversation, now),
+        Move.ScheduleCallback callback => ScheduleAsync(db, conversation, callback, now),
+        _ => throw new InvalidOperationException($"Unknown move {move.GetType().Name}."),
+    };
+
+    /// <summary>The customer ends the conversation, whoever has it.</summary>
+    public static async Task EndAsync(HandoffDb db, Conversation conversation, DateTime now)
+    {
+        if (conversation.Owner == Owner.Nobody)
+        {
+            return;
+        }
+
+        (await OpenItemAsync(db, conversation.Id))?.Close(CloseReasons.CustomerLeft, now);
+        conversation.Close(now);
+        await SystemLines.AppendAsync(db, conversation, now, "conversation.ended");
+        await BotReading.GoOnAfterAsync(db, conversation, conversation.LastSeq, now);
+    }
+
+    public static Task<QueueItem?> OpenItemAsync(HandoffDb db, string conversationId) =>
+        db.Set<QueueItem>().SingleOrDefaultAsync(i => i.ConversationId == conversationId && i.State != QueueState.Closed);
+
+    private static async Task RequestAsync(HandoffDb db, Conversation conversation, Move.RequestHandoff request, DateTime now)
+    {
+        if (conversation.Owner == Owner.Queue)
+        {
+            return;
+        }
+
+        var ahead = await db.Set<QueueItem>().CountAsync(i => i.State == QueueState.Requested);
+        db.Add(new QueueItem
+        {
+            Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"), ConversationId = conversation.Id, Language = conversation.Language, Reason = request.Reason,
+            Evidence = JsonSerializer.Serialize(request.Evidence), RequestedAt = now, EffectiveArrival = now,
+        });
+        conversation.GiveToQueue();
+        if (await Presence.AnyoneOnDutyAsync(db, now))
+        {
+            await SystemLines.AppendAsync(db, conversation, now, "queue.joined", $"{ahead + 1}");
+        }
+        else
+        {
+            await SystemLines.AppendAsync(db, conversation, now, "queue.joined.nobody");
+        }
+    }
+
+    private static async Task LeaveAsync(HandoffDb db, Conversation conversation, DateTime now)
+    {
+        if (conversation.Owner != Owner.Queue)
+        {
+            return;
+        }
+
+        (await OpenItemAsync(db, conversation.Id))?.Close(CloseReasons.LeftQueue, now);
+        conversation.GiveToBot();
+        await SystemLines.AppendAsync(db, conversation, now, "queue.left");
+    }
+
+    private static async Task ScheduleAsync(HandoffDb db, Conversation conversation, Move.ScheduleCallback callback, DateTime now)
+    {
+        var stored = CallbackRequest.Of(callback, conversation, now);
+        db.Add(stored);
+        if (conversation.Owner == Owner.Queue)
+        {
+            (await OpenItemAsync(db, conversation.Id))?.Close(CloseReasons.CallbackScheduled, now);
+            conversation.GiveToBot();
+        }
+
+        await SystemLines.AppendAsync(db, conversation, now, "callback.stored", stored.Reference, stored.Phone, stored.When);
+    }
+}

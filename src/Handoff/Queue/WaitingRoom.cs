@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Promises;
+
+namespace Warmline.Handoff.Queue;
+
+/// <summary>What the desk sees: who waits, who is talked to, one conversation whole.</summary>
+internal sealed class WaitingRoom(HandoffDatabase database, ConversationBell bell, TimeProvider time)
+{
+    private const int MostListed = 200;
+
+    /// <summary>Those who wait, in the order of the queue.</summary>
+    public async Task<IReadOnlyList<QueueItem>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await db.Set<QueueItem>().AsNoTracking()
+            .Where(i => i.State == QueueState.Requested).OrderBy(i => i.EffectiveArrival).Take(MostListed).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The conversations an agent has.</summary>
+    public async Task<IReadOnlyList<QueueItem>> OfAgentAsync(string agentId, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await db.Set<QueueItem>().AsNoTracking()
+            .Where(i => i.State == QueueState.Active && i.AgentId == agentId).OrderBy(i => i.AcceptedAt).Take(MostListed).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Callbacks nobody has made yet, the oldest first.</summary>
+    public async Task<IReadOnlyList<CallbackRequest>> OpenCallbacksAsync(CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await db.Set<CallbackRequest>().AsNoTracking()
+            .Where(c => c.DoneAt == null).OrderBy(c => c.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The customer was called.</summary>
+    public Task CallbackDoneAsync(Agent agent, string reference, CancellationToken cancellationToken) =>
+        database.WriteAsync(async db =>
+        {
+            (await db.Set<CallbackRequest>().SingleAsync(c => c.Reference == reference)).Done(agent.Id, time.GetUtcNow().UtcDateTime);
+            return true;
+        }, cancellationToken);
+
+    /// <summary>
+    /// One conversation for an agent: who owns it under which epoch, what is known, its latest handoff. Null when there is none.
+    /// </summary>
+    public async Task<ConversationView?> ViewAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
+        return conversation is null ? null : new ConversationView(
+            conversation,
+            await db.Set<QueueItem>().AsNoTracking().Where(i => i.ConversationId == conversationId)
+                .OrderByDescending(i => i.RequestedAt).FirstOrDefaultAsync(cancellationToken),
+            await db.Set<FactRecord>().AsNoTracking().Where(f => f.ConversationId == conversationId).OrderBy(f => f.Seq).ToListAsync(cancellationToken),
+            await db.Set<LogLine>().CountAsync(l => l.ConversationId == conversationId && l.Kind == LineKind.Said, cancellationToken));
+    }
+
+    /// <summary>A visible page of somebody on duty shows these: from now on it is true that the team knows, and the customers are told once.</summary>
+    public async Task AcknowledgeAsync(IReadOnlyList<string> itemIds, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var told = await database.WriteAsync(db => AcknowledgeAsync(db, itemIds, now), cancellationToken);
+        told.ForEach(id => bell.Ring(id));
+    }
+
+    private static async Task<List<string>> AcknowledgeAsync(HandoffDb db, IReadOnlyList<string> itemIds, DateTime now)
+    {
+        var told = new List<string>();
+        foreach (var waiting in await db.Set<QueueItem>().AsNoTracking()
+            .Where(i => itemIds.Contains(i.Id) && i.State == QueueState.Requested && i.AnnouncedAt == null).OrderBy(i => i.ConversationId).ToListAsync())
+        {
+            var conversation = await Appending.LockAsync(db, waiting.ConversationId);
+            var item = await db.Set<QueueItem>().SingleAsync(i => i.Id == waiting.Id);
+            if (item.State == QueueState.Requested && item.Announce(now))
+            {
+                await SystemLines.AppendAsync(db, conversation!, now, "queue.announced");
+                told.Add(item.ConversationId);
+            }
+        }
+
+        return told;
+    }
+}
+
+/// <summary>A conversation as the desk shows it.</summary>
+internal sealed record ConversationView(Conversation Conversation, QueueItem? Item, IReadOnlyList<FactRecord> Facts, int SaidCount);
