@@ -1,0 +1,101 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+using Warmline.Handoff.Queue;
+
+namespace Warmline.Handoff.Tests;
+
+/// <summary>The module on a SQLite file of its own, with a clock that stands still until it is told otherwise.</summary>
+internal sealed class HandoffHouse : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("warmline-").FullName;
+
+    private HandoffHouse(Action<IServiceCollection>? configure, Action<HandoffOptions>? options)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddHandoff();
+        services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        services.Configure(options ?? (_ => { }));
+        configure?.Invoke(services);
+        Services = services.BuildServiceProvider();
+    }
+
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+
+    public ServiceProvider Services { get; }
+
+    public ConversationLog Log => Services.GetRequiredService<ConversationLog>();
+
+    public BotTurns Turns => Services.GetRequiredService<BotTurns>();
+
+    public DueReaders Due => Services.GetRequiredService<DueReaders>();
+
+    public AgentConversations Agents => Services.GetRequiredService<AgentConversations>();
+
+    public WaitingRoom Room => Services.GetRequiredService<WaitingRoom>();
+
+    public Presence Presence => Services.GetRequiredService<Presence>();
+
+    public QueueWatch Watch => Services.GetRequiredService<QueueWatch>();
+
+    public HandoffDatabase Database => Services.GetRequiredService<HandoffDatabase>();
+
+    public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null)
+    {
+        var house = new HandoffHouse(configure, options);
+        await house.Services.MigrateHandoffAsync(Cancel);
+        return house;
+    }
+
+    public async Task<string> StartAsync(string id = "c1", string language = "en", string? address = null)
+    {
+        await Log.StartAsync(new NewConversation(id, "directline", $"dl_{id}", null, language, address), Cancel);
+        return id;
+    }
+
+    public async Task<Line> CustomerSaysAsync(string conversation, string text, string? key = null) =>
+        (await Log.AppendAsync(conversation, new CustomerLine(LineKind.Said, text, null, key, null, null), Cancel))!;
+
+    /// <summary>The bot reads everything and says the texts, with a move if there is one.</summary>
+    public async Task<CommitResult> BotTurnAsync(string conversation, Move? move = null, params string[] texts)
+    {
+        var input = (await Turns.LoadAsync(conversation, Cancel))!;
+        return await Turns.CommitTurnAsync(Answer(input, move, texts), Cancel);
+    }
+
+    public static Turn Answer(TurnInput input, Move? move = null, params string[] texts) =>
+        new(input.ConversationId, input.Epoch, input.Cursor, input.LastSeq)
+        {
+            Lines = [.. texts.Select(t => new BotLine(LineKind.Said, t))],
+            Move = move,
+        };
+
+    /// <summary>A customer who waits for a person; answers with the queue item.</summary>
+    public async Task<QueueItem> WaitingAsync(string conversation = "c1", string language = "en")
+    {
+        await StartAsync(conversation, language);
+        await CustomerSaysAsync(conversation, "I want a person");
+        await BotTurnAsync(conversation, new Move.RequestHandoff("asked", ["person"]), "Of course.");
+        return (await Room.WaitingAsync(Cancel)).Single(i => i.ConversationId == conversation);
+    }
+
+    public async Task<IReadOnlyList<Line>> LinesAsync(string conversation) => await Log.ReadAsync(conversation, 0, 10_000, Cancel);
+
+    public async Task<ConversationView> ViewAsync(string conversation) => (await Room.ViewAsync(conversation, Cancel))!;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
