@@ -132,6 +132,7 @@ public sealed class ConversationLog
         {
             conversation.CustomerSpoke |= line.Kind == LineKind.Said;
             conversation.AddressHash = AddressHash.Of(line.Address) ?? conversation.AddressHash;
+            conversation.Language = line.Language ?? conversation.Language;
             if (conversation.Owner == Owner.Nobody)
             {
                 conversation.GiveToBot();
@@ -177,4 +178,8 @@ public sealed record NewConversation(string Id, string Channel, string UserId, s
 /// <param name="DedupeKey">SHA-256 (hex) of where it came from; null when the channel gives nothing to tell repeats by.</param>
 /// <param name="Name">The name the customer goes by, if known.</param>
 /// <param name="Address">The network address it came from.</param>
-public sealed record CustomerLine(LineKind Kind, string Text, string? Activity, string? DedupeKey, string? Name, string? Address);
+public sealed record CustomerLine(LineKind Kind, string Text, string? Activity, string? DedupeKey, string? Name, string? Address)
+{
+    /// <summary>The language the customer chose with this line; null when they chose none.</summary>
+    public string? Language { get; init; }
+}

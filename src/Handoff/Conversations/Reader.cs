@@ -81,6 +81,19 @@ public sealed class DueReaders
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, until)) == 1, cancellationToken);
     }
 
+    /// <summary>The bot may not speak there now: nothing is due until it may again.</summary>
+    public Task StopBotAsync(string conversationId, CancellationToken cancellationToken) =>
+        _database.WriteAsync(async db =>
+        {
+            // Under the lock: a person may be closing the conversation at this very moment.
+            if (await Appending.LockAsync(db, conversationId) is not { Owner: Owner.Bot or Owner.Queue })
+            {
+                await BotReading.StopAsync(db, conversationId);
+            }
+
+            return true;
+        }, cancellationToken);
+
     /// <summary>Gives the place back without having read anything; the next try comes after <paramref name="pause"/>.</summary>
     public Task ReleaseBotAsync(string conversationId, TimeSpan pause, bool failed, CancellationToken cancellationToken)
     {

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BotFramework.DirectLine;
+using BotFramework.Schema;
+using Microsoft.Extensions.Options;
+using Warmline.Bot.Pages;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Channels.DirectLine;
+
+/// <summary>Direct Line reads and writes the conversation log.</summary>
+internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, IOptions<ShopFrontOptions> shop) : IActivityStore
+{
+    /// <summary>The event by which the chat page says that the customer chose another language.</summary>
+    public const string LanguageEvent = "warmline/language";
+
+    public async Task<ConversationStarted> StartAsync(ConversationStart start, CancellationToken cancellationToken)
+    {
+        var user = start.UserId ?? $"dl_{start.ConversationId}";
+        return new ConversationStarted(await log.StartAsync(
+            new NewConversation(
+                start.ConversationId, LineActivities.ChannelId, user, start.UserName, Languages.Of(start.Locale) ?? Languages.Default, start.Address),
+            cancellationToken));
+    }
+
+    public async Task<bool> ExistsAsync(string conversationId, CancellationToken cancellationToken) =>
+        await log.LanguageOfAsync(conversationId, cancellationToken) is not null;
+
+    public async Task<PostedActivity> AppendAsync(string conversationId, Activity activity, Caller caller, CancellationToken cancellationToken)
+    {
+        switch (activity.Type)
+        {
+            case ActivityTypes.Typing:
+                log.ShowTyping(conversationId);
+                return new PostedActivity("");
+            case ActivityTypes.EndOfConversation:
+                await log.EndAsync(conversationId, cancellationToken);
+                return new PostedActivity($"{conversationId}|end");
+            default:
+                var line = await log.AppendAsync(conversationId, LineOf(conversationId, activity, caller), cancellationToken);
+                return line is null
+                    ? new PostedActivity(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."))
+                    : new PostedActivity(LineActivities.IdOf(conversationId, line.Seq));
+        }
+    }
+
+    public async Task<ActivitySet> ReadAsync(string conversationId, long after, int max, CancellationToken cancellationToken)
+    {
+        var lines = await log.ReadAsync(conversationId, after, max, cancellationToken);
+        return new ActivitySet(
+            [.. lines.Select(l => LineActivities.Of(l, shop.Value.Name)).OfType<Activity>()],
+            lines.Count == 0 ? after : lines[^1].Seq);
+    }
+
+    public IDisposable Listen(string conversationId, Action<Activity?> heard) => bell.Listen(conversationId, ring =>
+    {
+        if (ring.Typing is null)
+        {
+            heard(null);
+        }
+        else if (ring.Typing.Role != AuthorRole.Customer)
+        {
+            heard(LineActivities.Of(ring.Typing, conversationId, shop.Value.Name));
+        }
+    });
+
+    private static CustomerLine LineOf(string conversationId, Activity activity, Caller caller) => new(
+        activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event,
+        ReadableText.Of(activity),
+        ProtocolJson.Write(activity),
+        DedupeKey(conversationId, activity),
+        activity.From?.Name,
+        caller.Address)
+    {
+        Language = ChosenLanguage(activity),
+    };
+
+    private static string? ChosenLanguage(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: LanguageEvent, Value: { ValueKind: JsonValueKind.Object } value }
+        && value.TryGetProperty("language", out var language) && language.ValueKind == JsonValueKind.String
+            ? Languages.Of(language.GetString())
+            : null;
+
+    private static string? DedupeKey(string conversationId, Activity activity) =>
+        activity.ChannelData is { ValueKind: JsonValueKind.Object } data
+        && data.TryGetProperty("clientActivityID", out var id) && id.ValueKind == JsonValueKind.String
+            ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{LineActivities.ChannelId}\n{conversationId}\n{id.GetString()}")))
+            : null;
+}

@@ -1,0 +1,28 @@
+using BotFramework.Schema;
+
+namespace Warmline.Bot.Channels;
+
+/// <summary>Words for everything an activity can be, so that a reader of the log never meets an empty line.</summary>
+internal static class ReadableText
+{
+    public static string Of(Activity activity)
+    {
+        var parts = new List<string>();
+        if (!string.IsNullOrWhiteSpace(activity.Text))
+        {
+            parts.Add(activity.Text);
+        }
+        else if (activity.Value is { } value && activity.Type == ActivityTypes.Message)
+        {
+            parts.Add(value.ToString());
+        }
+
+        parts.AddRange((activity.Attachments ?? []).Select(a => $"[{a.Name ?? a.ContentType ?? "file"}]"));
+        if (activity.SuggestedActions is { Actions: { Count: > 0 } actions })
+        {
+            parts.Add(string.Join(' ', actions.Select(a => $"[{a.Title}]")));
+        }
+
+        return string.Join('\n', parts);
+    }
+}

@@ -1,0 +1,68 @@
+using BotFramework.Builder;
+using BotFramework.Schema;
+using Warmline.Bot.Channels;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Conversing;
+
+/// <summary>What a turn read, and everything it wants to happen; dialogs write here, and the commit stores it whole.</summary>
+internal sealed class CurrentTurn(TurnInput input)
+{
+    private readonly List<BotLine> _lines = [];
+    private readonly List<Fact> _facts = [];
+    private readonly List<ProofAttempt> _proofs = [];
+    private readonly List<TaskRequest> _tasks = [];
+    private Move? _move;
+
+    public TurnInput Input { get; } = input;
+
+    /// <summary>The language to answer in; dialogs change it when the customer changes theirs.</summary>
+    public string Language { get; set; } = input.Language;
+
+    public string? DialogState { get; set; } = input.DialogState;
+
+    public bool HasMove => _move is not null;
+
+    public static CurrentTurn Of(ITurnContext context) =>
+        context.TurnState.Get<CurrentTurn>() ?? throw new InvalidOperationException("This turn was not begun by the log.");
+
+    public string? FactOf(string name) =>
+        _facts.FindLast(f => f.Name == name)?.Value ?? Input.Facts.GetValueOrDefault(name);
+
+    public void Say(Activity activity) => _lines.Add(new BotLine(
+        activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event, ReadableText.Of(activity), ProtocolJson.Write(activity)));
+
+    public void Learn(string name, string value) =>
+        _facts.Add(new Fact(name, value.Length > 1000 ? value[..1000] : value, Input.LastSeq));
+
+    public void Prove(ProofAttempt attempt) => _proofs.Add(attempt);
+
+    public void Ask(TaskRequest task) => _tasks.Add(task);
+
+    /// <summary>One change of owner per turn; the first one counts.</summary>
+    public void Make(Move move) => _move ??= move;
+
+    /// <summary>Forgets what was to be said and done: the turn failed.</summary>
+    public void Discard()
+    {
+        _lines.Clear();
+        _facts.Clear();
+        _proofs.Clear();
+        _tasks.Clear();
+        _move = null;
+        DialogState = null;
+    }
+
+    public Turn ToTurn() => new(Input.ConversationId, Input.Epoch, Input.Cursor, Math.Max(LastRead, 0))
+    {
+        Lines = _lines,
+        DialogState = DialogState,
+        Language = Language == Input.Language ? null : Language,
+        Facts = _facts,
+        Proofs = _proofs,
+        Tasks = _tasks,
+        Move = _move,
+    };
+
+    private long LastRead => Input.Unread.Count > 0 ? Input.Unread[^1].Seq : Input.Cursor;
+}

@@ -1,0 +1,56 @@
+using BotFramework.Schema;
+using Warmline.Bot.Channels.DirectLine;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Conversing;
+
+/// <summary>What the bot is given to read in a turn: the beginning, results of tasks, and all new lines as one message.</summary>
+internal static class TurnActivities
+{
+    public const string TaskEvent = "warmline/task";
+    private static readonly ChannelAccount Bot = new() { Id = "bot", Role = "bot" };
+
+    public static IEnumerable<Activity> Of(TurnInput input)
+    {
+        var user = new ChannelAccount { Id = input.UserId, Role = "user" };
+        if (input.Cursor < 0)
+        {
+            yield return New(input, user, ActivityTypes.ConversationUpdate, a => a.MembersAdded = [Bot, user]);
+        }
+
+        foreach (var task in input.FinishedTasks)
+        {
+            yield return New(input, user, ActivityTypes.Event, a => (a.Name, a.Value) = (TaskEvent, ProtocolJson.ToElement(task)));
+        }
+
+        var said = input.Unread.Where(l => l is { Role: AuthorRole.Customer, Kind: LineKind.Said }).ToList();
+        if (said.Count > 0)
+        {
+            yield return New(input, user, ActivityTypes.Message, a =>
+            {
+                a.Id = LineActivities.IdOf(input.ConversationId, said[^1].Seq);
+                a.Text = string.Join('\n', said.Select(l => l.Text));
+                a.TextFormat = TextFormats.Plain;
+                a.Attachments = [.. said.SelectMany(Attachments)];
+            });
+        }
+    }
+
+    private static IEnumerable<Attachment> Attachments(Line line) =>
+        line.Activity is null ? [] : ProtocolJson.Read<Activity>(line.Activity)?.Attachments ?? [];
+
+    private static Activity New(TurnInput input, ChannelAccount user, string type, Action<Activity> fill)
+    {
+        var activity = new Activity
+        {
+            Type = type,
+            ChannelId = input.Channel,
+            Conversation = new ConversationAccount { Id = input.ConversationId },
+            From = user,
+            Recipient = Bot,
+            Locale = input.Language,
+        };
+        fill(activity);
+        return activity;
+    }
+}

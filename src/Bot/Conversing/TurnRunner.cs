@@ -1,0 +1,90 @@
+using BotFramework.Builder;
+using Warmline.Bot.Dialogs;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Conversing;
+
+/// <summary>One turn: read, decide, commit. A turn that keeps failing ends with the truth and a person, never with silence.</summary>
+internal sealed class TurnRunner(
+    BotTurns turns, DueReaders due, LogAdapter adapter, IBot bot, ConversationState state, ILogger<TurnRunner> log)
+{
+    private const int FailuresBeforeGivingUp = 1;
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Reads and answers what is unread. False when there was nothing to do, or somebody else does it.</summary>
+    public async Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        if (!await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
+        {
+            return false;
+        }
+
+        var input = await turns.LoadAsync(conversationId, cancellationToken);
+        if (input is null)
+        {
+            await due.StopBotAsync(conversationId, cancellationToken);
+            return false;
+        }
+
+        var turn = new CurrentTurn(input);
+        if (!await DecideAsync(turn, cancellationToken))
+        {
+            await due.ReleaseBotAsync(conversationId, BeforeRetry, failed: true, cancellationToken);
+            return false;
+        }
+
+        if (await turns.CommitTurnAsync(turn.ToTurn(), cancellationToken) is CommitResult.Stale stale)
+        {
+            ConversingLog.Stale(log, conversationId, stale.Owner);
+            await due.ReleaseBotAsync(conversationId, BeforeRetry, failed: false, cancellationToken);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> DecideAsync(CurrentTurn turn, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(LongestTurn);
+        try
+        {
+            foreach (var activity in TurnActivities.Of(turn.Input))
+            {
+                await RunPipelineAsync(turn, new TurnContext(adapter, activity), timeout.Token);
+            }
+
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            ConversingLog.TurnFailed(log, turn.Input.ConversationId, turn.Input.Failures + 1, error);
+            return turn.Input.Failures >= FailuresBeforeGivingUp && GiveUp(turn);
+        }
+    }
+
+    private async Task RunPipelineAsync(CurrentTurn turn, TurnContext context, CancellationToken cancellationToken)
+    {
+        context.TurnState.Set(turn);
+        if (!state.Load(context, turn.DialogState))
+        {
+            ConversingLog.StateUnreadable(log, turn.Input.ConversationId);
+        }
+
+        await adapter.ProcessAsync(context, bot, cancellationToken);
+        turn.DialogState = state.Save(context);
+    }
+
+    private static bool GiveUp(CurrentTurn turn)
+    {
+        turn.Discard();
+        Apology.Say(turn);
+        if (turn.Input.Owner == Owner.Bot)
+        {
+            turn.Make(new Move.RequestHandoff("bot_error", []));
+        }
+
+        return true;
+    }
+}
