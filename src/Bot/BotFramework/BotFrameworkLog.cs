@@ -7,4 +7,10 @@ internal static partial class BotFrameworkLog
 {
     [LoggerMessage(1, LogLevel.Error, "Telling the customer of a failed turn failed too (conversation {ConversationId})")]
     internal static partial void TurnErrorFailed(ILogger logger, string? conversationId, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "Reading the lines of conversation {ConversationId} failed; the client will ask again")]
+    internal static partial void ReadFailed(ILogger logger, string conversationId, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "A Direct Line request failed; the client was told to try again")]
+    internal static partial void RequestFailed(ILogger logger, Exception exception);
 }

@@ -1,0 +1,157 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Threading.Channels;
+using BotFramework.Schema;
+using Microsoft.Extensions.Logging;
+
+namespace BotFramework.DirectLine;
+
+/// <summary>
+/// One open stream. It listens before it reads, so nothing falls between; a timer wakes it too, so a lost wake-up costs two
+/// seconds; what passes (typing) is dropped rather than queued when the client is slow.
+/// </summary>
+internal sealed class DirectLineSocket(
+    WebSocket socket, IActivityStore store, string conversationId, TimeProvider time, DirectLineOptions options, ILogger logger)
+    : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly Channel<Activity> _passing = Channel.CreateBounded<Activity>(
+        new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    private readonly CancellationTokenSource _gone = new();
+    private Task _receiving = Task.CompletedTask;
+    private long _lastSent = time.GetTimestamp();
+
+    internal async Task RunAsync(long watermark, CancellationToken stopping)
+    {
+        using var listening = store.Listen(conversationId, Hear);
+        await using var timer = time.CreateTimer(_ => Wake(), null, options.PollEvery, options.PollEvery);
+        _receiving = ReceiveAsync();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, _gone.Token);
+        try
+        {
+            do
+            {
+                await SendPassingAsync(ending.Token);
+                watermark = await SendLinesAsync(watermark, ending.Token);
+                await KeepAliveAsync(ending.Token);
+            }
+            while (await _wake.Reader.ReadAsync(ending.Token));
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        {
+            // The client left, was too slow, or the host stops.
+        }
+
+        await CloseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        socket.Abort();
+        await _receiving;
+        _gone.Dispose();
+    }
+
+    private void Wake() => _wake.Writer.TryWrite(true);
+
+    private void Hear(Activity? passing)
+    {
+        if (passing is not null)
+        {
+            _passing.Writer.TryWrite(passing);
+        }
+
+        Wake();
+    }
+
+    private async Task SendPassingAsync(CancellationToken cancellationToken)
+    {
+        while (_passing.Reader.TryRead(out var passing))
+        {
+            await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivityPage([passing], null), ProtocolJson.Options), cancellationToken);
+        }
+    }
+
+    private async Task<long> SendLinesAsync(long watermark, CancellationToken cancellationToken)
+    {
+        while (await ReadAsync(watermark, cancellationToken) is { } lines && lines.Watermark > watermark)
+        {
+            if (lines.Activities.Count > 0)
+            {
+                await SendAsync(JsonSerializer.SerializeToUtf8Bytes(ActivityPage.Of(lines), ProtocolJson.Options), cancellationToken);
+            }
+
+            watermark = lines.Watermark;
+        }
+
+        return watermark;
+    }
+
+    // Trouble in the store is no reason to drop the client: the timer tries again.
+    private async Task<ActivitySet?> ReadAsync(long watermark, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReadAsync(conversationId, watermark, ActivityRoutes.PageSize, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            BotFrameworkLog.ReadFailed(logger, conversationId, exception);
+            return null;
+        }
+    }
+
+    private Task KeepAliveAsync(CancellationToken cancellationToken) =>
+        time.GetElapsedTime(_lastSent) >= options.KeepAliveEvery ? SendAsync([], cancellationToken) : Task.CompletedTask;
+
+    private async Task SendAsync(byte[] frame, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(Patience, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        await socket.SendAsync(frame, WebSocketMessageType.Text, endOfMessage: true, both.Token);
+        _lastSent = time.GetTimestamp();
+    }
+
+    /// <summary>Clients only send empty keep-alives here; whatever comes is let go.</summary>
+    private async Task ReceiveAsync()
+    {
+        var buffer = new byte[1024];
+        try
+        {
+            while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Gone without a goodbye.
+        }
+
+        await _gone.CancelAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+        {
+            return;
+        }
+
+        var status = socket.State == WebSocketState.Open ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2), time);
+        try
+        {
+            await socket.CloseOutputAsync(status, null, patience.Token);
+            await _receiving.WaitAsync(patience.Token);
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            // A goodbye is only a courtesy.
+        }
+    }
+}
