@@ -1,0 +1,38 @@
+namespace Warmline.Bot.Shop.Import;
+
+/// <summary>
+/// Fields as text, before they are checked, and where they stand: <paramref name="Place"/> is a line or row,
+/// <paramref name="Path"/> is what stands before the field's name (empty in CSV).
+/// </summary>
+internal sealed record RawFields(string Place, string Path, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>An order as a file says it.</summary>
+internal sealed record RawOrder(RawFields Fields, IReadOnlyList<RawFields> Items);
+
+/// <summary>Names of the fields, the same in JSON and CSV.</summary>
+internal static class FieldNames
+{
+    public const string OrderNumber = "orderNumber";
+    public const string Email = "email";
+    public const string Status = "status";
+    public const string CustomerName = "customerName";
+    public const string PlacedAt = "placedAt";
+    public const string Currency = "currency";
+    public const string Carrier = "carrier";
+    public const string TrackingNumber = "trackingNumber";
+    public const string TrackingUrl = "trackingUrl";
+    public const string PromisedBy = "promisedBy";
+    public const string DeliveredAt = "deliveredAt";
+    public const string PickupUntil = "pickupUntil";
+    public const string Refund = "refund";
+    public const string Items = "items";
+    public const string ItemName = "itemName";
+    public const string Quantity = "quantity";
+    public const string Options = "options";
+    public const string UnitPrice = "unitPrice";
+
+    public static readonly IReadOnlyList<string> OfOrder =
+        [OrderNumber, Email, Status, CustomerName, PlacedAt, Currency, Carrier, TrackingNumber, TrackingUrl, PromisedBy, DeliveredAt, PickupUntil, Refund];
+
+    public static readonly IReadOnlyList<string> OfItem = [ItemName, Quantity, Options, UnitPrice];
+}
