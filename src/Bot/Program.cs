@@ -1,1 +1,44 @@
-var app = WebApplication.CreateBuilder(args).Build(); app.Run();
+using BotFramework.DirectLine;
+using Warmline.Bot.Channels.DirectLine;
+using Warmline.Bot.Conversing;
+using Warmline.Bot.Dialogs;
+using Warmline.Bot.Hosting;
+using Warmline.Bot.Pages.Chat;
+using Warmline.Bot.Shop;
+using Warmline.Handoff;
+using Warmline.Knowledge;
+
+var builder = WebApplication.CreateBuilder(args);
+var done = await ShopCommands.TryRunAsync(
+    args, Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
+if (done is not null)
+{
+    return done.Value;
+}
+
+builder.WebHost.UseStaticWebAssets();
+builder.Services
+    .AddProblemDetails()
+    .AddDatabase(builder.Configuration, builder.Environment)
+    .AddHandoff()
+    .AddShop(builder.Configuration)
+    .AddShopKnowledge()
+    .AddDirectLineOnLog()
+    .AddConversing()
+    .AddDialogs(builder.Configuration)
+    .AddChatPages();
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStart();
+app.MapDirectLine();
+app.MapChatPages();
+app.MapChatSession();
+app.MapChatTranscript();
+app.MapHandoff();
+
+return await app.RunUntilStoppedAsync();

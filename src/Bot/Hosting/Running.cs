@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Warmline.Handoff;
+using Warmline.Knowledge;
+
+namespace Warmline.Bot.Hosting;
+
+/// <summary>Starting and stopping, with a plain sentence for each thing that can be wrong with the machine.</summary>
+internal static class Running
+{
+    private const int ReadOnlyDatabase = 8;
+    private const int CannotOpenDatabase = 14;
+
+    /// <summary>The start page leads to the demo shop.</summary>
+    public static void MapStart(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/", () => Results.Redirect("/demo"));
+        endpoints.MapGet("/health", () => Results.Text("ok"));
+    }
+
+    /// <summary>Prepares the database, serves until stopped, and answers the exit code.</summary>
+    public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
+    {
+        try
+        {
+            var stopping = app.Lifetime.ApplicationStopping;
+            await app.Services.MigrateHandoffAsync(stopping);
+            await app.Services.MigrateKnowledgeAsync(stopping);
+            var password = await app.Services.EnsureFirstAdminAsync(stopping);
+            await app.StartAsync(stopping);
+            Announce(app, password);
+            await app.WaitForShutdownAsync(CancellationToken.None);
+            return 0;
+        }
+        catch (Exception error) when (Explain(error, app.Configuration) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync($"Warmline did not start. {explanation}");
+            return 1;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static void Announce(WebApplication app, string? password)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Console.WriteLine($"""
+
+            Warmline is running.
+              Shop with the chat   {address}/demo
+              Agents' desk         {address}/desk
+            """);
+        if (password is not null)
+        {
+            Console.WriteLine($"  First sign-in        user admin, one-time password {password}");
+        }
+
+        Console.WriteLine();
+    }
+
+    private static string? Explain(Exception error, IConfiguration configuration) => error switch
+    {
+        OptionsValidationException options => $"A setting is wrong: {string.Join("; ", options.Failures)}",
+        SqliteException { SqliteErrorCode: ReadOnlyDatabase or CannotOpenDatabase } sqlite =>
+            $"The database file can't be written ({sqlite.Message.TrimEnd('.')}). Check the rights on it and on its folder.",
+        UnauthorizedAccessException denied => denied.Message,
+        IOException io when IsAddressInUse(io) =>
+            $"The address {configuration["Urls"]} is taken by another program. Choose another one, such as --urls http://localhost:5081",
+        _ => null,
+    };
+
+    private static bool IsAddressInUse(Exception? error) =>
+        error is not null && (error is Microsoft.AspNetCore.Connections.AddressInUseException || IsAddressInUse(error.InnerException));
+}

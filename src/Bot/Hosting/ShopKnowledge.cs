@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Warmline.Bot.Shop;
+using Warmline.Handoff;
+using Warmline.Knowledge;
+
+namespace Warmline.Bot.Hosting;
+
+internal static class ShopKnowledge
+{
+    /// <summary>Knowledge in the same database; the numbers in its articles come from the shop's rules.</summary>
+    public static IServiceCollection AddShopKnowledge(this IServiceCollection services)
+    {
+        services.AddKnowledge(_ => { });
+        services.AddOptions<KnowledgeOptions>().Configure<IServiceProvider, IOptions<HandoffOptions>>((knowledge, provider, handoff) =>
+        {
+            knowledge.Provider = handoff.Value.Provider.ToString();
+            knowledge.ConnectionString = handoff.Value.ConnectionString;
+            knowledge.Placeholders = () => provider.GetRequiredService<IShop>().Policy.Placeholders();
+        });
+        return services;
+    }
+}
