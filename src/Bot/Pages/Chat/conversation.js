@@ -3,9 +3,11 @@
 // fresh session and makes a new Direct Line and store, and carries over what was typed and what had not arrived.
 import { openSession } from './session.js';
 import { Outbox } from './outbox.js';
+import { watchSockets } from './socket.js';
 
 const Status = { connecting: 1, online: 2, expired: 3, failed: 4, ended: 5 };
 const pauses = [1000, 2000, 5000, 10000, 20000, 30000];
+const patience = 20000;
 
 export class Conversation {
   state = 'idle';
@@ -17,13 +19,16 @@ export class Conversation {
   #hurry = null;
   #online = false;
   #wasOnline = false;
+  #socketOpen = true;
+  #overdue = 0;
   #ended = false;
 
   constructor(options) {
     this.#options = options;
-    window.addEventListener('online', () => { this.#hurry?.(); this.#show(); });
+    window.addEventListener('online', () => this.#wake());
     window.addEventListener('offline', () => this.#show());
-    document.addEventListener('visibilitychange', () => document.hidden || this.#hurry?.());
+    document.addEventListener('visibilitychange', () => document.hidden || this.#wake());
+    watchSockets((open) => this.#socketChanged(open));
   }
 
   get token() {
@@ -126,7 +131,11 @@ export class Conversation {
       this.#setEnded(false);
     }
     this.#session = session;
-    this.#line?.end();
+    const former = this.#line;
+    this.#line = null; // whatever it still says is no longer heard
+    former?.end();
+    this.#socketOpen = true;
+    clearTimeout(this.#overdue);
     const line = window.WebChat.createDirectLine({
       domain: new URL('v3/directline', document.baseURI).href,
       token: session.token,
@@ -141,13 +150,13 @@ export class Conversation {
     return new Promise((resolve) => {
       line.connectionStatus$.subscribe((status) => {
         if (line === this.#line) {
-          this.#changed(status, store, resolve);
+          this.#changed(line, status, store, resolve);
         }
       });
     });
   }
 
-  #changed(status, store, settled) {
+  #changed(line, status, store, settled) {
     this.#online = status === Status.online;
     if (this.#online) {
       this.#wasOnline = true;
@@ -155,7 +164,27 @@ export class Conversation {
       settled();
     } else if (status >= Status.expired) {
       settled();
-      this.#pause(pauses[0]).then(() => this.#renewOnce());
+      this.#pause(pauses[0]).then(() => line === this.#line && this.#renewOnce());
+    }
+    this.#show();
+  }
+
+  // DirectLineJS mends it; when that takes too long (it waits 20 s after each failure), a new session does.
+  #socketChanged(open) {
+    this.#socketOpen = open;
+    clearTimeout(this.#overdue);
+    if (!open && this.#wasOnline) {
+      this.#overdue = setTimeout(() => this.#renewOnce(), patience);
+    }
+    this.#show();
+  }
+
+  /** The network is back, or the customer looks again: what waits need not wait longer. */
+  #wake() {
+    if (this.#hurry) {
+      this.#hurry();
+    } else if (!this.#socketOpen && this.#wasOnline && navigator.onLine) {
+      this.#renewOnce();
     }
     this.#show();
   }
@@ -188,7 +217,7 @@ export class Conversation {
   }
 
   #stateNow() {
-    if (this.#online) {
+    if (this.#online && this.#socketOpen) {
       return this.#ended ? 'ended' : 'online';
     }
     if (!navigator.onLine) {

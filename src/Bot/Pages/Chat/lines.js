@@ -2,8 +2,11 @@
 import { format } from './texts.js';
 
 export const lineMiddleware = () => (next) => (...args) => {
-  const render = next(...args);
   const { activity } = args[0];
+  if (activity.type === 'endOfConversation') {
+    return false; // the page's own line tells it
+  }
+  const render = next(...args);
   if (!render || activity.channelData?.warmline?.author !== 'system') {
     return render;
   }
@@ -19,6 +22,29 @@ export const statusMiddleware = (texts) => () => (next) => (args) => {
   }
   return element(shown, 'span', { className: 'said-by', children: saidBy(activity, texts()) });
 };
+
+/** One name and time per group, so a group ends where another person, or the bot, goes on. */
+export const groupMiddleware = () => (next) => (args) => {
+  const groups = next(args);
+  return { ...groups, status: groups.status?.flatMap(bySpeaker) };
+};
+
+function bySpeaker(activities) {
+  const parts = [];
+  for (const activity of activities) {
+    const last = parts.at(-1);
+    if (last && speaker(last[0]) === speaker(activity)) {
+      last.push(activity);
+    } else {
+      parts.push([activity]);
+    }
+  }
+  return parts;
+}
+
+function speaker({ from, channelData }) {
+  return [from?.role, from?.id, from?.name, channelData?.warmline?.author].join(' ');
+}
 
 function saidBy({ from, timestamp }, { language, page }) {
   const when = time(new Date(timestamp), language);

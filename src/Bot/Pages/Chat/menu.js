@@ -53,7 +53,7 @@ export class Menu {
     if (!byId('menu').hidden) {
       this.#toggle(false);
       byId('menu-button').focus();
-    } else if (!byId('webchat').querySelector('[role=dialog]')) {
+    } else if (!document.activeElement?.closest('[role=dialog]')) {
       this.#options.host.close();
     }
   }

@@ -1,6 +1,6 @@
 // Web Chat on the page. Rendering again with another language keeps the store; with another Direct Line it carries over what
 // stands in the send box.
-import { lineMiddleware, statusMiddleware } from './lines.js';
+import { groupMiddleware, lineMiddleware, statusMiddleware } from './lines.js';
 import { styleOptions } from './theme.js';
 import { readStored, writeStored } from './visitor.js';
 
@@ -12,6 +12,7 @@ export class ChatSurface {
   #texts;
   #style;
   #shown = null;
+  #wantsFocus = false;
 
   constructor(shop, texts) {
     this.#texts = texts;
@@ -36,7 +37,8 @@ export class ChatSurface {
     if (typed) {
       store.dispatch({ type: 'WEB_CHAT/SET_SEND_BOX', payload: { text: typed } });
     }
-    if (hadFocus) {
+    if (hadFocus || this.#wantsFocus) {
+      this.#wantsFocus = false;
       this.focus();
     }
     return store;
@@ -60,11 +62,22 @@ export class ChatSurface {
       sendTypingIndicator: true,
       styleOptions: this.#style,
       activityMiddleware: lineMiddleware,
+      groupActivitiesMiddleware: groupMiddleware,
       activityStatusMiddleware: statusMiddleware(this.#texts),
     }, this.#element);
   }
 
-  focus() {
-    requestAnimationFrame(() => this.#element.querySelector('[data-id="webchat-sendbox-input"]')?.focus());
+  /** Into the send box, as soon as it is there. Not on touch screens: the keyboard would cover what is to be read first. */
+  focus(tries = 120) {
+    if (matchMedia('(pointer: coarse)').matches) {
+      return;
+    }
+    this.#wantsFocus = !this.#shown;
+    const input = this.#element.querySelector('[data-id="webchat-sendbox-input"]');
+    if (input) {
+      input.focus();
+    } else if (tries > 0 && this.#shown) {
+      requestAnimationFrame(() => this.focus(tries - 1));
+    }
   }
 }
