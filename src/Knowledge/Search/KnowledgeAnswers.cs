@@ -12,7 +12,7 @@ public sealed class KnowledgeAnswers
     private const int MostSuggestions = 3;
 
     // Measured on the questions in tests/Knowledge.Tests/Search: raise and lower them there.
-    internal const double AnswerFrom = 0.45;
+    internal const double AnswerFrom = 0.40;
     internal const double SuggestFrom = 0.30;
     internal const double ClearLead = 0.04;
     private const double NotFarBehind = 0.65;

@@ -11,8 +11,9 @@ internal sealed class LanguageIndex
 {
     private const double Saturation = 0.5;
     private const double LengthPenalty = 0.2;
-    private const double UnknownWord = 0.75;
+    private const double UnknownWord = 0.5;
     private const int HeaviestWords = 7;
+    private const double Doubt = 1; // as if every question held one more word nobody knows: two words are weak evidence
     private const double Bm25Share = 0.45;
     private const double QuestionShare = 0.30;
     private const double TrigramShare = 0.25;
@@ -40,11 +41,12 @@ internal sealed class LanguageIndex
     {
         var asked = Terms.Of(question, _language);
         var words = asked.Words.Select(Weigh).ToArray();
-        var bound = words.Select(word => word.Weight).OrderDescending().Take(HeaviestWords).Sum();
-        if (bound <= 0)
+        if (!words.Any(word => word is { CarriesMeaning: true, Certainty: > 0 }))
         {
             return [];
         }
+
+        var bound = Doubt + words.Select(word => word.Weight).OrderDescending().Take(HeaviestWords).Sum();
 
         return [.. _articles.Select(article => new Found(article.Text, Score(article, words, bound, asked.Trigrams)))
             .Where(found => found.Score > 0).OrderByDescending(found => found.Score).ThenBy(found => found.Text.ArticleKey, StringComparer.Ordinal)];
@@ -74,7 +76,7 @@ internal sealed class LanguageIndex
             shared += question.Words.Any(term => term.Stem == word.Stem) ? word.Weight * word.Certainty : 0;
         }
 
-        var all = asked.Sum(word => word.Weight) + question.Words.Sum(term => term.Weight * _rarity[term.Stem]);
+        var all = Doubt + asked.Sum(word => word.Weight) + question.Words.Sum(term => term.Weight * _rarity[term.Stem]);
         return 2 * shared / all;
     }
 
@@ -82,18 +84,18 @@ internal sealed class LanguageIndex
     {
         if (_rarity.TryGetValue(term.Stem, out var rarity))
         {
-            return new(term.Stem, term.Weight * rarity, 1);
+            return new(term.Stem, term.Weight * rarity, 1, term.Weight >= 1);
         }
 
         var (stem, certainty) = term.Weight < 1 ? default : _vocabulary.Nearest(term.Word);
         return stem is null
-            ? new(term.Stem, term.Weight * _unknownRarity, 0)
-            : new(stem, term.Weight * Math.Max(_rarity[stem], _unknownRarity), certainty);
+            ? new(term.Stem, term.Weight * _unknownRarity, 0, true)
+            : new(stem, term.Weight * Math.Max(_rarity[stem], _unknownRarity), certainty, true);
     }
 
     private double Rarity(int articles) => Math.Log(1 + ((_articles.Length - articles + 0.5) / (articles + 0.5)));
 
-    private readonly record struct AskedWord(string Stem, double Weight, double Certainty);
+    private readonly record struct AskedWord(string Stem, double Weight, double Certainty, bool CarriesMeaning);
 }
 
 /// <summary>An article and how well it fits the question, 0 to 1.</summary>

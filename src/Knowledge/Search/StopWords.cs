@@ -17,13 +17,13 @@ internal static class StopWords
             i w we z ze na do od po za nie jest sa byc mam masz ma mamy moj moja moje mojego mojej mnie mi sie czy co kto gdzie kiedy jak
             dlaczego ile jaki jaka jakie jakim jakich ktory ktora ktore to ten ta te tego tej tym o u dla przez przy bez juz jeszcze tylko
             bardzo prosze dziekuje czesc dzien dobry witam hej tak ale albo lub zeby chce chcialbym chcialabym moge mozna moze mozecie
-            macie prosba bo gdy jesli jego jej ich pan pani panstwo sklep sklepie u was wam was ja ty cos swoj swoja trzeba powiedziec
+            macie prosba bo gdy jesli jego jej ich pan pani panstwo sklep sklepie u was wam was ja ty cos swoj swoja trzeba powiedziec zrobic robic przyszedl przyszla przyszlo mozliwe jestes jestescie duzy maly dobry zly
             """),
         ["ru"] = Set("""
             я ты вы мы он она оно они меня мне мной вас вам вами нас нам мой моя мое мои моего моей ваш ваша ваше ваши это этот эта эти
             что чтобы кто где когда как почему сколько какой какая какие каком каких и а но или если в во на с со из от до по за у о об
             для без при к ко не нет да ли же бы то так уже еще только очень пожалуйста спасибо здравствуйте привет добрый день вечер
-            есть был была было были быть можно могу может можете хочу хотел хотела нужно надо магазин магазине подскажите скажите свой
+            есть был была было были быть можно могу может можете хочу хотел хотела нужно надо магазин магазине подскажите скажите свой сделать больше
             """),
         ["fa"] = Set("""
             من تو شما ما او آن این آنها اینها را رو از به در با برای بر تا که و یا هم اگر چه چی چیه چطور چطوری چگونه چند چقدر کجا کجاست

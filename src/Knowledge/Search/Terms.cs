@@ -19,7 +19,9 @@ internal sealed record Terms(IReadOnlyList<Term> Words, HashSet<string> Trigrams
         var meaning = words.Where(word => word.Weight >= 1).ToArray();
         return new Terms(words, [.. (meaning.Length > 0 ? meaning : words).SelectMany(word => TrigramProfile.TrigramsOf(word.Word))]);
 
-        Term Of(string word) => new(word, Stems.Of(word, language), StopWords.Contains(word, language) ? StopWordWeight : 1);
+        bool SaysLittle(string word) => StopWords.Contains(word, language) || word.All(char.IsAsciiDigit);
+
+        Term Of(string word) => new(word, Stems.Of(word, language), SaysLittle(word) ? StopWordWeight : 1);
     }
 
     /// <summary>Dice's coefficient of the trigrams: 1 = the same, 0 = nothing in common.</summary>

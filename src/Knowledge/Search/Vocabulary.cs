@@ -5,7 +5,7 @@ namespace Warmline.Knowledge.Search;
 /// <summary>The words customers are known to ask with, to find the one a misspelt word was meant to be.</summary>
 internal sealed class Vocabulary(IEnumerable<Term> terms)
 {
-    private const double LeastOverlap = 0.5;
+    private const double LeastOverlap = 0.55;
     private const int ShortestMisspelt = 4;
 
     private readonly (string Stem, HashSet<string> Trigrams)[] _words =
