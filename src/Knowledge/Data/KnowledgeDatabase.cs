@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Warmline.Knowledge.Data;
+
+/// <summary>Opens the knowledge tables on the database the host chose. A context lives for one operation.</summary>
+internal sealed class KnowledgeDatabase(IOptions<KnowledgeOptions> options)
+{
+    private readonly Lazy<Func<KnowledgeDb>> _open = new(() => Choose(options.Value.Provider, options.Value.ConnectionString));
+
+    public KnowledgeDb Open() => _open.Value();
+
+    public static DbContextOptions<SqliteKnowledgeDb> Sqlite(string connection) =>
+        new DbContextOptionsBuilder<SqliteKnowledgeDb>()
+            .UseSqlite(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory))
+            .AddInterceptors(SqlitePragmas.Instance)
+            .Options;
+
+    public static DbContextOptions<SqlServerKnowledgeDb> SqlServer(string connection) =>
+        new DbContextOptionsBuilder<SqlServerKnowledgeDb>()
+            .UseSqlServer(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure())
+            .Options;
+
+    public static DbContextOptions<PostgresKnowledgeDb> Postgres(string connection) =>
+        new DbContextOptionsBuilder<PostgresKnowledgeDb>()
+            .UseNpgsql(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure())
+            .Options;
+
+    private static Func<KnowledgeDb> Choose(string provider, string connection)
+    {
+        switch (provider)
+        {
+            case KnowledgeOptions.Sqlite:
+                var sqlite = Sqlite(connection);
+                return () => new SqliteKnowledgeDb(sqlite);
+            case KnowledgeOptions.SqlServer:
+                var sqlServer = SqlServer(connection);
+                return () => new SqlServerKnowledgeDb(sqlServer);
+            case KnowledgeOptions.PostgreSql:
+                var postgres = Postgres(connection);
+                return () => new PostgresKnowledgeDb(postgres);
+            default:
+                throw new InvalidOperationException($"Unknown database provider '{provider}'.");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Data;
+using Warmline.Knowledge.Search;
+
+namespace Warmline.Knowledge;
+
+/// <summary>How a host takes the knowledge module in.</summary>
+public static class KnowledgeSetup
+{
+    /// <summary>Registers <see cref="KnowledgeAnswers"/>. Call <see cref="MigrateKnowledgeAsync"/> once before the first question.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services, Action<KnowledgeOptions> configure)
+    {
+        services.AddOptions<KnowledgeOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<KnowledgeDatabase>();
+        services.TryAddSingleton<PublishedArticles>();
+        services.TryAddSingleton(host => new KnowledgeAnswers(
+            host.GetRequiredService<PublishedArticles>(),
+            host.GetRequiredService<IOptions<KnowledgeOptions>>(),
+            host.GetRequiredService<ILogger<KnowledgeAnswers>>()));
+        return services;
+    }
+
+    /// <summary>Brings the tables up to date and, the first time ever, loads the starter articles. Safe to run on several nodes at once.</summary>
+    public static async Task MigrateKnowledgeAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
+    {
+        var database = services.GetRequiredService<KnowledgeDatabase>();
+        await using (var db = database.Open())
+        {
+            // A database that needs nothing is not written to: it may be read-only.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            {
+                await MigrateAsync(db, cancellationToken);
+            }
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        if (await StarterSet.LoadOnceAsync(database.Open, now, cancellationToken))
+        {
+            KnowledgeLog.StarterSetLoaded(services.GetRequiredService<ILogger<KnowledgeAnswers>>());
+        }
+    }
+
+    private static async Task MigrateAsync(KnowledgeDb db, CancellationToken cancellationToken)
+    {
+        if (db is SqliteKnowledgeDb)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        }
+
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Language;
+using Warmline.Knowledge.Search;
+
+namespace Warmline.Knowledge.Tests.Articles;
+
+public sealed partial class StarterSetTests
+{
+    [Fact]
+    public void Every_article_exists_in_four_languages_and_fits_its_columns()
+    {
+        var articles = StarterSet.Read();
+
+        Assert.Equal(12, articles.Count);
+        Assert.All(articles, article => Assert.Equal(["en", "fa", "pl", "ru"], article.Texts.Select(t => t.Language).Order(StringComparer.Ordinal)));
+        Assert.All(articles.SelectMany(article => article.Texts), text =>
+        {
+            Assert.InRange(text.Title.Length, 3, ArticleText.MaxTitle);
+            Assert.InRange(text.Answer.Length, 50, ArticleText.MaxAnswer);
+            Assert.InRange(text.Questions.Count, 6, 20);
+            Assert.All(text.Questions, question => Assert.InRange(question.Text.Length, 3, ArticleQuestion.MaxText));
+        });
+    }
+
+    [Fact]
+    public void Every_placeholder_has_a_known_name_and_its_languages_plural_forms()
+    {
+        var values = new Dictionary<string, string> { ["returns.windowDays"] = "5", ["returns.refundDays"] = "1" };
+        foreach (var text in StarterSet.Read().SelectMany(article => article.Texts))
+        {
+            var (filled, missing) = Placeholders.Fill(text.Answer, text.Language, values);
+            Assert.True(missing is null, $"{text.ArticleKey}.{text.Language}: {missing}");
+            Assert.DoesNotContain('{', filled!);
+            Assert.False(WrittenNumber().IsMatch(Placeholders.WithoutThem(text.Answer)), $"{text.ArticleKey}.{text.Language} has a number written out");
+        }
+    }
+
+    [Fact]
+    public async Task The_set_is_loaded_once_and_what_the_shop_removed_stays_away()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        await using (var db = shop.Db())
+        {
+            Assert.Equal(12, await db.Articles.CountAsync(TestContext.Current.CancellationToken));
+            Assert.All(await db.Texts.ToListAsync(TestContext.Current.CancellationToken), text => Assert.Equal(1, text.Version));
+            await db.Articles.Where(article => article.Key == "payment.invoice").ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        }
+
+        await shop.Services.MigrateKnowledgeAsync(TestContext.Current.CancellationToken);
+
+        await using var after = shop.Db();
+        Assert.Equal(11, await after.Articles.CountAsync(TestContext.Current.CancellationToken));
+        var load = await after.StarterLoads.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(DateTimeKind.Utc, load.LoadedAt.Kind);
+    }
+
+    [Fact]
+    public async Task Nodes_that_start_together_load_it_once()
+    {
+        await using var shop = new KnowledgeShop();
+        var nodes = Enumerable.Range(0, 4).Select(_ => shop.Host(options => { })).ToArray();
+
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.MigrateKnowledgeAsync(TestContext.Current.CancellationToken))));
+
+        foreach (var node in nodes)
+        {
+            Assert.NotNull(await node.GetRequiredService<KnowledgeAnswers>().GetAsync("returns.how", "pl", TestContext.Current.CancellationToken));
+            await node.DisposeAsync();
+        }
+
+        await using var db = shop.Db();
+        Assert.Equal(12, await db.Articles.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("no fence at all")]
+    [InlineData("---\nvariants:\n- a\n---\ntext")]
+    [InlineData("---\ntitle: t\nvariants:\nnot an item\n---\ntext")]
+    public void A_broken_file_is_named(string file)
+    {
+        var error = Assert.Throws<FormatException>(() => ArticleFile.Parse("some.key", "pl", file));
+        Assert.Contains("some.key.pl.md", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Oracle", "Data Source=x", "Provider")]
+    [InlineData("Sqlite", "", "ConnectionString")]
+    public void A_broken_setting_is_named(string provider, string connection, string named)
+    {
+        using var host = new ServiceCollection().AddKnowledge(options => (options.Provider, options.ConnectionString) = (provider, connection))
+            .BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<IOptions<KnowledgeOptions>>().Value);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    // "14" or "۱۴", but not the "1." of a list.
+    [GeneratedRegex(@"\p{Nd}(?!\. )")]
+    private static partial Regex WrittenNumber();
+}
