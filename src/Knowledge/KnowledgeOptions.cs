@@ -7,10 +7,10 @@ public sealed class KnowledgeOptions
 {
     internal const string Sqlite = "Sqlite";
     internal const string SqlServer = "SqlServer";
-    internal const string PostgreSql = "PostgreSQL";
+    internal const string PostgreSql = "PostgreSql";
 
-    /// <summary><c>Sqlite</c> (default), <c>SqlServer</c> or <c>PostgreSQL</c>.</summary>
-    [AllowedValues(Sqlite, SqlServer, PostgreSql, ErrorMessage = "Knowledge: Provider must be Sqlite, SqlServer or PostgreSQL.")]
+    /// <summary><c>Sqlite</c> (default), <c>SqlServer</c> or <c>PostgreSql</c>.</summary>
+    [AllowedValues(Sqlite, SqlServer, PostgreSql, ErrorMessage = "Knowledge: Provider must be Sqlite, SqlServer or PostgreSql.")]
     public string Provider { get; set; } = Sqlite;
 
     /// <summary>The database's connection string; with SQLite the same file may serve other modules too.</summary>
