@@ -8,7 +8,8 @@ namespace Warmline.Bot.Shop;
 /// <summary>What is built in: the demo orders and the default rules of return.</summary>
 internal static partial class DemoShop
 {
-    /// <summary>The demo orders with dates counted from <paramref name="now"/>: <c>{-3 14:20}</c> was three days ago, <c>{+2}</c> is the day after tomorrow.</summary>
+    /// <summary>The demo orders with dates counted from <paramref name="now"/>:
+    /// <c>{-3 14:20}</c> was three days ago, <c>{+2}</c> is the day after tomorrow.</summary>
     public static OrderBook Orders(DateTime now)
     {
         var json = DayOffset().Replace(Encoding.UTF8.GetString(Resource("demo-orders.json")), match => Date(match, now));
@@ -19,7 +20,8 @@ internal static partial class DemoShop
 
     private static string Date(Match match, DateTime now)
     {
-        var day = now.Date.AddDays(int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var days = int.Parse(match.Groups["days"].Value, CultureInfo.InvariantCulture);
+        var day = now.Date.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return match.Groups["time"].Success ? $"{day}T{match.Groups["time"].Value}:00Z" : day;
     }
 

@@ -2,7 +2,8 @@ using Warmline.Bot.Shop.Import;
 
 namespace Warmline.Bot.Shop;
 
-/// <summary>The shop as files in the data folder, see README.md here. Shows the demo orders until orders are imported or the demo is removed.</summary>
+/// <summary>The shop as files in the data folder, see README.md here.
+/// Shows the demo orders until orders are imported or the demo is removed.</summary>
 internal sealed class FileShop(ShopFolder folder, TimeProvider time, ILogger<FileShop> logger) : IShop
 {
     private readonly WatchedFile<OrderBook> _orders =

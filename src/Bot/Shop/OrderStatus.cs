@@ -1,6 +1,7 @@
 namespace Warmline.Bot.Shop;
 
-/// <summary>Where an order is, in the words a customer is told; the import accepts these names and the synonyms in <see cref="OrderStatusNames"/>.</summary>
+/// <summary>Where an order is, in the words a customer is told;
+/// the import accepts these names and the synonyms in <see cref="OrderStatusNames"/>.</summary>
 internal enum OrderStatus
 {
     Placed,

@@ -2,7 +2,8 @@ using Warmline.Bot.Shop.Import;
 
 namespace Warmline.Bot.Shop;
 
-/// <summary>The command line's <c>shop import FILE</c> and <c>shop remove-demo</c>. Exit codes: 0 done, 1 refused and nothing changed, 2 not understood.</summary>
+/// <summary>The command line's <c>shop import FILE</c> and <c>shop remove-demo</c>.
+/// Exit codes: 0 done, 1 refused and nothing changed, 2 not understood.</summary>
 internal static class ShopCommands
 {
     private const string Usage = """
@@ -30,14 +31,14 @@ internal static class ShopCommands
         {
             return args switch
             {
-                ["shop", "import", var file] => await OrderImport.RunAsync(file, folder, time, output, errors, cancellationToken),
+                ["shop", "import", { Length: > 0 } file] => await OrderImport.RunAsync(file, folder, time, output, errors, cancellationToken),
                 ["shop", "remove-demo"] => await RemoveDemoAsync(folder, output),
                 _ => await RefuseAsync(errors, Usage, 2),
             };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return await RefuseAsync(errors, $"Nothing was changed: {e.Message}", 1);
+            return await RefuseAsync(errors, $"Not done: {e.Message}", 1);
         }
     }
 
@@ -57,7 +58,18 @@ internal static class ShopCommands
     }
 
     /// <summary>Written after the orders file: a crash between the two leaves the orders in place and the mark for the next run.</summary>
-    internal static void MarkDemoRemoved(ShopFolder folder) => File.WriteAllText(folder.DemoRemovedMark, "");
+    /// <exception cref="IOException">Says that the orders are in place all the same.</exception>
+    internal static void MarkDemoRemoved(ShopFolder folder)
+    {
+        try
+        {
+            File.WriteAllText(folder.DemoRemovedMark, "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"the orders file is in place, but {folder.DemoRemovedMark} is not ({e.Message}). Run the command again.", e);
+        }
+    }
 
     private static async Task<int> RefuseAsync(TextWriter errors, string text, int code)
     {

@@ -5,7 +5,8 @@ namespace Warmline.Bot.Shop;
 
 internal static class ShopModule
 {
-    /// <summary>Adds <see cref="IShop"/>, kept in files under <c>Warmline:DataFolder</c>. A shop with its own system registers its <see cref="IShop"/> first.</summary>
+    /// <summary>Adds <see cref="IShop"/>, kept in files under <c>Warmline:DataFolder</c>.
+    /// A shop with its own system registers its <see cref="IShop"/> first.</summary>
     public static IServiceCollection AddShop(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ShopOptions>()

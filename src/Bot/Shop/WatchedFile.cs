@@ -72,7 +72,7 @@ internal sealed class WatchedFile<T>(string path, Func<byte[], T> parse, Func<T>
     {
         try
         {
-            _current = stamp.Exists ? parse(File.ReadAllBytes(path)) : WhenMissing();
+            _current = stamp.Exists ? parse(Bytes()) : WhenMissing();
             _seen = stamp;
             _trouble = null;
         }
@@ -85,6 +85,15 @@ internal sealed class WatchedFile<T>(string path, Func<byte[], T> parse, Func<T>
         {
             Refuse(e);
         }
+    }
+
+    // Shared for deletion, so that reading never stands in the way of a replacement on Windows.
+    private byte[] Bytes()
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 
     private T WhenMissing() =>

@@ -94,6 +94,16 @@ public sealed class JsonImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Lines_are_counted_from_the_top_of_the_file()
+    {
+        var orders = string.Join(",\n\n", Samples.Json("#W1"), Samples.Json("#W2"), Samples.Json("#W3", status: "?"));
+
+        Assert.Equal(1, await _shop.ImportAsync("bad.json", $"[\r\n{orders}\r\n]"));
+
+        Assert.Contains("line 8, $[2].status: ", _shop.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_number_with_another_address_is_refused_as_such()
     {
         Assert.Equal(1, await _shop.ImportAsync("bad.json", $"[{Samples.Json()},{Samples.Json(email: "eva@example.com")}]"));

@@ -35,6 +35,7 @@ public sealed class ShopCommandsTests : IDisposable
     [Theory]
     [InlineData]
     [InlineData("import")]
+    [InlineData("import", "")]
     [InlineData("export", "x.json")]
     public async Task A_command_that_is_not_understood_shows_the_usage(params string[] arguments)
     {
@@ -65,13 +66,25 @@ public sealed class ShopCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Half_a_success_is_told_as_half_a_success()
+    {
+        var file = _shop.WriteFile("orders.json", $"[{Samples.Json()}]");
+        Directory.CreateDirectory(_shop.Folder.DemoRemovedMark);
+
+        Assert.Equal(1, await _shop.RunAsync("import", file));
+
+        Assert.Contains("the orders file is in place", _shop.Errors, StringComparison.Ordinal);
+        await _shop.FoundAsync("W100", "jan@example.com");
+    }
+
+    [Fact]
     public async Task A_data_folder_that_can_not_be_written_is_told_without_a_stack_trace()
     {
         var file = _shop.WriteFile("orders.json", $"[{Samples.Json()}]");
         _shop.WriteFile("data", "a file where the folder should be");
 
         Assert.Equal(1, await _shop.RunAsync("import", file));
-        Assert.StartsWith("Nothing was changed: ", _shop.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("Not done: ", _shop.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", _shop.Errors, StringComparison.Ordinal);
     }
 }

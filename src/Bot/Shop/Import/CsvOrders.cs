@@ -90,6 +90,6 @@ internal static class CsvOrders
     {
         var end = Array.IndexOf(utf8, (byte)'\n');
         var header = Encoding.UTF8.GetString(utf8, 0, end < 0 ? utf8.Length : end);
-        return header.Contains(',', StringComparison.Ordinal) ? "," : header.Contains(';', StringComparison.Ordinal) ? ";" : header.Contains('\t', StringComparison.Ordinal) ? "\t" : ",";
+        return new[] { ",", ";", "\t" }.FirstOrDefault(d => header.Contains(d, StringComparison.Ordinal)) ?? ",";
     }
 }

@@ -71,7 +71,8 @@ internal sealed class FieldReader(RawFields raw, ImportProblems problems)
             return null;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var amount))
         {
             return Wrong<long?>(field, $"{ImportProblems.Quote(text)} is not an amount such as 1249.90");
         }
@@ -101,7 +102,8 @@ internal sealed class FieldReader(RawFields raw, ImportProblems problems)
             return null;
         }
 
-        var good = Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
+        var good = Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp);
         return good ? address : Wrong<Uri>(field, $"{ImportProblems.Quote(text)} is not an http or https address");
     }
 

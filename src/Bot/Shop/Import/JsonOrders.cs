@@ -5,7 +5,8 @@ namespace Warmline.Bot.Shop.Import;
 /// <summary>Reads the JSON form: a list of orders, one after the other, so that a big file is never a tree in memory.</summary>
 internal static class JsonOrders
 {
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 };
+    private static readonly JsonReaderOptions Lenient =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 };
 
     public static IEnumerable<RawOrder> Read(byte[] utf8, ImportProblems problems)
     {

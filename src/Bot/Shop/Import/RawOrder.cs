@@ -32,7 +32,10 @@ internal static class FieldNames
     public const string UnitPrice = "unitPrice";
 
     public static readonly IReadOnlyList<string> OfOrder =
-        [OrderNumber, Email, Status, CustomerName, PlacedAt, Currency, Carrier, TrackingNumber, TrackingUrl, PromisedBy, DeliveredAt, PickupUntil, Refund];
+    [
+        OrderNumber, Email, Status, CustomerName, PlacedAt, Currency, Carrier, TrackingNumber, TrackingUrl,
+        PromisedBy, DeliveredAt, PickupUntil, Refund,
+    ];
 
     public static readonly IReadOnlyList<string> OfItem = [ItemName, Quantity, Options, UnitPrice];
 }
