@@ -11,14 +11,10 @@ namespace Warmline.Bot.Dialogs;
 /// </summary>
 internal static class Replies
 {
-    public const string DefaultLanguage = "en";
-
-    public static readonly IReadOnlyList<string> Languages = [DefaultLanguage, "pl", "ru", "fa"];
-
     private static readonly ResourceManager Texts = new("Warmline.Bot.Dialogs.Replies", typeof(Replies).Assembly);
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
-        Languages.ToFrozenDictionary(language => language, Load);
+        Languages.All.ToFrozenDictionary(language => language, Load);
 
     /// <summary>The sentence in the language, English for a language we do not speak. Values that are null count as missing.</summary>
     /// <exception cref="ArgumentException">There is no such key, or a value the sentence needs is missing.</exception>
@@ -53,15 +49,11 @@ internal static class Replies
     private static string Variant(string key, int number) => string.Create(CultureInfo.InvariantCulture, $"{key}.{number}");
 
     // "pl-PL" is Polish; a language without replies gets English rather than nothing.
-    private static string Known(string language)
-    {
-        var short2 = language.Split('-', '_')[0].ToLowerInvariant();
-        return Languages.Contains(short2) ? short2 : DefaultLanguage;
-    }
+    private static string Known(string language) => Languages.Of(language) ?? Languages.Default;
 
     private static FrozenDictionary<string, string> Load(string language)
     {
-        var culture = language == DefaultLanguage ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+        var culture = language == Languages.Default ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
         var set = Texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             ?? throw new MissingManifestResourceException($"The replies for \"{language}\" are not beside the program.");
         return set.Cast<System.Collections.DictionaryEntry>().ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Warmline.Knowledge.Language;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -32,7 +34,7 @@ internal static partial class Sentence
         {
             return PeopleFormat.Insert(value, language);
         }
-        var number = Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture);
+        var number = Convert.ToInt64(value, CultureInfo.InvariantCulture);
         var form = Plurals.Choose(language, number, hole.Groups["forms"].Value.Split('|'));
         return form.Replace("#", PeopleFormat.Number(number, language), StringComparison.Ordinal);
     }

@@ -1,12 +1,13 @@
 using Warmline.Bot.Dialogs;
 using Warmline.Bot.Tests.Understanding;
 using Warmline.Bot.Understanding;
+using Warmline.Knowledge.Language;
 
 namespace Warmline.Bot.Tests.Dialogs;
 
 public sealed class RepliesTests
 {
-    public static TheoryData<string> Languages => [.. Replies.Languages];
+    public static TheoryData<string> Languages => [.. Warmline.Bot.Languages.All];
 
     [Theory, MemberData(nameof(Languages))]
     public void Every_sentence_exists_in_every_language_with_the_same_values(string language)
