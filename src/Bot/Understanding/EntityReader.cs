@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Warmline.Bot.Understanding;
 
-/// <summary>Collects what is named in the lines. A number wanted as an order is not also a phone, and the other way round.</summary>
+/// <summary>Collects what is named in the lines. Beside a word for order, digits are an order number; otherwise a good phone number is a phone.</summary>
 internal sealed partial class EntityReader(OrderNumberReader orders, PhoneReader phones)
 {
     public Entities Read(IReadOnlyList<Line> lines, IReadOnlyList<RuleMatcher> matchers, string language)
@@ -21,20 +21,24 @@ internal sealed partial class EntityReader(OrderNumberReader orders, PhoneReader
         var digits = Folding.LatinDigits(line.Text);
         var emails = Email().Matches(digits);
         var text = Email().Replace(digits, match => new string(' ', match.Length));
-        var orderWords = matchers.SelectMany(matcher => matcher.Find("order_words", line)).Select(hit => hit.First).ToList();
-        var numbers = orders.Read(text, line, orderWords).ToList();
         var (valid, unusable) = phones.Read(text, line.Text, language);
-        // Digits alone in a line may be either: the dialog that asked knows. Beside a word for order they are an order.
-        var free = valid.Where(phone => orderWords.Count == 0 || !IsOneOf(phone.AsWritten, numbers)).ToList();
+        var orderWords = Places(matchers, "order_words", line);
+        // "My number is 601 234 567": a good phone number is one, unless the line speaks of an order.
+        var taken = orderWords.Count > 0 || IsAllOf(line) ? [] : valid.Select(phone => Folding.LatinDigits(phone.AsWritten)).ToList();
+        var numbers = orders.Read(text, line, [.. orderWords, .. Places(matchers, "number_words", line)]).Except(taken, StringComparer.Ordinal).ToList();
         return new Entities(
-            numbers.Where(number => orderWords.Count > 0 || !valid.Any(phone => phone.AsWritten == number && phone.AsWritten != line.Text.Trim())).ToList(),
+            numbers,
             [.. emails.Select(match => match.Value)],
-            free,
-            [.. unusable.Where(phone => orderWords.Count == 0 || !IsOneOf(phone, numbers))],
+            [.. valid.Where(phone => IsAllOf(line) || !numbers.Contains(Folding.LatinDigits(phone.AsWritten)))],
+            [.. unusable.Where(phone => IsAllOf(line) || !numbers.Contains(Folding.LatinDigits(phone)))],
             WhenReader.Read(line, matchers));
     }
 
-    private static bool IsOneOf(string phone, List<string> numbers) => numbers.Contains(Folding.LatinDigits(phone), StringComparer.Ordinal);
+    // Digits alone may be an order or a phone: the dialog that asked knows.
+    private static bool IsAllOf(Line line) => line.Words.All(word => word.Text.All(char.IsAsciiDigit));
+
+    private static List<int> Places(IReadOnlyList<RuleMatcher> matchers, string section, Line line) =>
+        matchers.SelectMany(matcher => matcher.Find(section, line)).Select(hit => hit.First).ToList();
 
     [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.\p{L}{2,}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Email();

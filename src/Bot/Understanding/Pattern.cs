@@ -13,6 +13,9 @@ internal sealed class Pattern
 
     private readonly record struct Piece(string Text, bool Stem, bool GapBefore);
 
+    /// <summary>Every match begins with this letter, typo or not: the key rules are looked up by.</summary>
+    public char FirstLetter => _pieces[0].Text[0];
+
     public static IEnumerable<Pattern> Parse(string phrase) =>
         Alternatives.Expand(phrase).Select(ReadOne).Where(pattern => pattern._pieces.Length > 0);
 

@@ -14,58 +14,56 @@ internal enum Cover
     Line,
 }
 
-internal sealed record Rule(Pattern Pattern, double Weight, Cover Cover);
+/// <summary>A phrase, what it speaks for (nothing in helper sections) and how strongly.</summary>
+internal sealed record Rule(Pattern Pattern, Intent Intent, double Weight, Cover Cover);
 
 /// <summary>The rules of one language, read from <c>Rules/&lt;language&gt;.txt</c>; the file's head explains its format.</summary>
 internal sealed class RuleBook
 {
     private const double Strong = 0.9;
     private const double Weak = 0.45;
-    private readonly Dictionary<string, List<Rule>> _sections = new(StringComparer.Ordinal);
+    private const string IntentRules = "";
+    private static readonly Dictionary<string, Intent> IntentNames = Enum.GetValues<Intent>().ToDictionary(NameOf);
+    private static readonly ILookup<char, Rule> NoRules = Array.Empty<Rule>().ToLookup(rule => rule.Pattern.FirstLetter);
 
-    private RuleBook(string language) => Language = language;
+    private readonly Dictionary<string, ILookup<char, Rule>> _sections;
 
-    public string Language { get; }
+    private RuleBook(IEnumerable<(string Section, Rule Rule)> rules) =>
+        _sections = rules.GroupBy(entry => entry.Section, entry => entry.Rule)
+            .ToDictionary(section => section.Key, section => section.ToLookup(rule => rule.Pattern.FirstLetter));
 
-    public IReadOnlyList<Rule> this[string section] => _sections.GetValueOrDefault(section) ?? [];
+    /// <summary>The rules of all intents, by first letter.</summary>
+    public ILookup<char, Rule> Intents => this[IntentRules];
 
-    public IEnumerable<(Intent Intent, Rule Rule)> Intents =>
-        Enum.GetValues<Intent>().SelectMany(intent => this[NameOf(intent)].Select(rule => (intent, rule)));
+    /// <summary>The rules of a helper or signal section, by first letter.</summary>
+    public ILookup<char, Rule> this[string section] => _sections.GetValueOrDefault(section) ?? NoRules;
 
     public static RuleBook Load(string language)
     {
         using var stream = typeof(RuleBook).Assembly.GetManifestResourceStream($"Rules.{language}")
             ?? throw new ArgumentException($"There are no rules for the language \"{language}\".", nameof(language));
         using var reader = new StreamReader(stream);
-        return Read(language, reader);
+        return new RuleBook(Read(reader));
     }
 
-    public static RuleBook Read(string language, TextReader reader)
+    private static IEnumerable<(string Section, Rule Rule)> Read(TextReader reader)
     {
-        var book = new RuleBook(language);
-        (string Name, double Weight, Cover Cover) section = ("", Strong, Cover.Anywhere);
-        while (reader.ReadLine() is { } line)
+        (string Name, double Weight, Cover Cover) section = (IntentRules, Strong, Cover.Anywhere);
+        while (reader.ReadLine()?.Trim() is { } line)
         {
-            var text = line.Trim();
-            if (text.StartsWith('['))
+            if (line.StartsWith('['))
             {
-                section = ReadHead(text);
+                section = ReadHead(line);
             }
-            else if (text.Length > 0 && !text.StartsWith('#'))
+            else if (line.Length > 0 && !line.StartsWith('#'))
             {
-                book.Add(section.Name, Pattern.Parse(text).Select(pattern => new Rule(pattern, section.Weight, section.Cover)));
+                var isIntent = IntentNames.TryGetValue(section.Name, out var intent);
+                foreach (var pattern in Pattern.Parse(line))
+                {
+                    yield return (isIntent ? IntentRules : section.Name, new Rule(pattern, intent, section.Weight, section.Cover));
+                }
             }
         }
-        return book;
-    }
-
-    private void Add(string section, IEnumerable<Rule> rules)
-    {
-        if (!_sections.TryGetValue(section, out var list))
-        {
-            _sections[section] = list = [];
-        }
-        list.AddRange(rules);
     }
 
     private static (string Name, double Weight, Cover Cover) ReadHead(string head)

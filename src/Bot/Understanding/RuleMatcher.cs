@@ -4,6 +4,7 @@ namespace Warmline.Bot.Understanding;
 internal sealed class RuleMatcher(RuleBook book)
 {
     private const int NegationReach = 4;
+    private const double PartOfMore = 0.5;
 
     /// <summary>Intent hits; typos are forgiven only when nothing was found as written.</summary>
     public List<Hit> FindIntents(Line line)
@@ -13,53 +14,47 @@ internal sealed class RuleMatcher(RuleBook book)
     }
 
     /// <summary>Where the phrases of a plain section ("anger", "when" …) stand, with their weights.</summary>
-    public IEnumerable<Hit> Find(string section, Line line) =>
-        from rule in book[section]
-        from first in Enumerable.Range(0, line.Words.Count)
-        let last = rule.Pattern.MatchAt(line.Words, first, forgiveTypo: false)
-        where last >= 0
-        select new Hit(Intent.Other, first, last, rule.Weight);
+    public List<Hit> Find(string section, Line line) => Match(book[section], line, forgiveTypo: false).Select(found => found.Hit).ToList();
 
     private List<Hit> FindIntents(Line line, bool forgiveTypo)
     {
-        var found = new List<Hit>();
-        foreach (var (intent, rule) in book.Intents)
+        var fillers = Find("filler", line);
+        var found = Match(book.Intents, line, forgiveTypo)
+            .Select(found => found.Hit with { Weight = found.Hit.Weight * CoverOf(line, found.Hit, found.Rule.Cover, fillers) })
+            .Where(hit => hit.Weight > 0);
+        return WithoutNegated(line, WithoutExplained(found.ToList()));
+    }
+
+    private static IEnumerable<(Hit Hit, Rule Rule)> Match(ILookup<char, Rule> rules, Line line, bool forgiveTypo)
+    {
+        for (var first = 0; first < line.Words.Count; first++)
         {
-            for (var first = 0; first < line.Words.Count; first++)
+            foreach (var rule in rules[line.Words[first].Text[0]])
             {
                 var last = rule.Pattern.MatchAt(line.Words, first, forgiveTypo);
-                var weight = last < 0 ? 0 : rule.Weight * CoverOf(line, first, last, rule.Cover);
-                if (weight > 0)
+                if (last >= 0)
                 {
-                    found.Add(new Hit(intent, first, last, weight));
+                    yield return (new Hit(rule.Intent, first, last, rule.Weight), rule);
                 }
             }
         }
-        return WithoutNegated(line, WithoutExplained(found));
     }
 
     private static List<Hit> WithoutExplained(List<Hit> hits) =>
         hits.Where(hit => !hits.Exists(other => other.Intent != hit.Intent && other.Weight >= hit.Weight && hit.IsInside(other))).ToList();
 
-    private double CoverOf(Line line, int first, int last, Cover cover)
+    private static double CoverOf(Line line, Hit hit, Cover cover, List<Hit> fillers)
     {
-        var wholeLine = IsAllSaid(line, first, last, _ => true);
-        return cover switch
+        if (cover == Cover.Anywhere)
         {
-            Cover.Anywhere => 1,
-            Cover.Line => wholeLine ? 1 : 0,
-            Cover.Clause when wholeLine => 1,
-            Cover.Clause => IsAllSaid(line, first, last, word => word.Clause == line.Words[first].Clause) ? 0.5 : 0,
-            _ => 0,
-        };
-    }
-
-    private bool IsAllSaid(Line line, int first, int last, Func<Word, bool> concerns)
-    {
-        var fillers = Find("filler", line).ToList();
-        return Enumerable.Range(0, line.Words.Count)
-            .Where(index => (index < first || index > last) && concerns(line.Words[index]))
-            .All(index => fillers.Exists(filler => index >= filler.First && index <= filler.Last));
+            return 1;
+        }
+        var unsaid = Enumerable.Range(0, line.Words.Count)
+            .Where(index => (index < hit.First || index > hit.Last) && !fillers.Exists(filler => index >= filler.First && index <= filler.Last))
+            .ToList();
+        var clause = line.Words[hit.First].Clause;
+        var restOfClause = unsaid.Exists(index => line.Words[index].Clause == clause);
+        return unsaid.Count == 0 ? 1 : cover == Cover.Clause && !restOfClause ? PartOfMore : 0;
     }
 
     private List<Hit> WithoutNegated(Line line, List<Hit> hits)
@@ -68,19 +63,20 @@ internal sealed class RuleMatcher(RuleBook book)
         {
             return hits;
         }
-        var before = Find("not", line).ToList();
-        var next = Find("not_next", line).ToList();
-        var after = Find("not_after", line).ToList();
+        var before = Find("not", line);
+        var next = Find("not_next", line);
+        var after = Find("not_after", line);
+        var turns = Find("clause", line);
         return hits.Where(hit => !before.Exists(not => IsAhead(not, hit, NegationReach))
             && !next.Exists(not => IsAhead(not, hit, 0))
             && !after.Exists(not => IsAhead(hit, not, 1))).ToList();
 
         bool IsAhead(Hit left, Hit right, int reach) =>
-            left.Last < right.First && right.First - left.Last - 1 <= reach && SameClause(line, left.Last, right.First);
+            left.Last < right.First && right.First - left.Last - 1 <= reach && SameClause(line, turns, left.Last, right.First);
     }
 
     // A clause ends at punctuation, or at a word like "but" or "just": "not to return it but to know where it is".
-    private bool SameClause(Line line, int from, int to) =>
+    private static bool SameClause(Line line, List<Hit> turns, int from, int to) =>
         line.Words[from].Clause == line.Words[to].Clause
-        && !Find("clause", line).Any(turn => turn.First > from && turn.First < to);
+        && !turns.Exists(turn => turn.First > from && turn.First < to);
 }

@@ -1,3 +1,5 @@
+using Warmline.Knowledge.Language;
+
 namespace Warmline.Bot.Understanding;
 
 /// <summary>
@@ -6,12 +8,8 @@ namespace Warmline.Bot.Understanding;
 /// </summary>
 internal sealed class Understander(EntityReader entities)
 {
-    public static readonly IReadOnlyList<string> Languages = ["en", "pl", "ru", "fa"];
-
     private static readonly Dictionary<string, RuleMatcher> Matchers =
-        Languages.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language)));
-
-    private static readonly LineLanguage LanguageOf = new(Matchers);
+        Languages.All.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language)));
 
     /// <summary>Understands all unread lines of one turn together; never throws on what a customer types.</summary>
     /// <param name="lines">The customer's unread lines, oldest first.</param>
@@ -20,7 +18,7 @@ internal sealed class Understander(EntityReader entities)
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
         var read = lines.Select(WordReader.Read).ToList();
-        var languages = read.Select(LanguageOf.Of).ToList();
+        var languages = lines.Select(line => LanguageIdentifier.Identify(line).Language).ToList();
         var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
         var hits = read.Zip(languages)
             .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));

@@ -10,7 +10,7 @@ namespace Warmline.Bot.Understanding;
 internal static class WordReader
 {
     // A line this long is a story or an attack; its first words decide, the agent sees all of it.
-    private const int MostWords = 400;
+    private const int MostWords = 200;
 
     private static readonly HashSet<string> PersianPrefixes = ["می", "نمی"];
     private static readonly HashSet<string> PersianSuffixes = ["ها", "های", "هام", "هایم", "هامو", "ام", "اند", "اید", "ایم", "اش", "تون", "مون"];
@@ -41,9 +41,10 @@ internal static class WordReader
 
     private static void Close(List<Word> words, string text, ref int start, int end, int clause)
     {
-        if (start >= 0)
+        var folded = start < 0 ? "" : Folding.Fold(text[start..end]);
+        if (folded.Length > 0)
         {
-            words.Add(new Word(Folding.Fold(text[start..end]), start, end, clause));
+            words.Add(new Word(folded, start, end, clause));
         }
         start = -1;
     }

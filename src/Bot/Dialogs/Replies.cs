@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Resources;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>
+/// Everything the bot says, from <c>Replies*.resx</c>. A sentence may hold <c>{order}</c> (a value), <c>{n|# day|# days}</c>
+/// (the plural form that goes with a number, # being the number) and <c>[ by {date}]</c> (left out when a value in it is missing).
+/// Replies are plain text: send them with <c>textFormat: plain</c>, so that no value is read as markup.
+/// </summary>
+internal static class Replies
+{
+    private static readonly ResourceManager Texts = new("Warmline.Bot.Dialogs.Replies", typeof(Replies).Assembly);
+
+    private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
+        Languages.All.ToFrozenDictionary(language => language, Load);
+
+    /// <summary>The sentence in the language, English for a language we do not speak. Values that are null count as missing.</summary>
+    /// <exception cref="ArgumentException">There is no such key, or a value the sentence needs is missing.</exception>
+    public static string Say(string key, string language, params (string Name, object? Value)[] values) =>
+        Sentence.Fill(Find(key, Known(language)), Known(language), values);
+
+    /// <summary>
+    /// One of the sentence's variants <c>key.1</c>, <c>key.2</c> …: pass how often this key was said in the conversation (0, 1, 2 …)
+    /// and no sentence repeats until all had their turn.
+    /// </summary>
+    public static string SayAnew(string key, string language, int timesSaid, params (string Name, object? Value)[] values)
+    {
+        var texts = ByLanguage[Known(language)];
+        var variants = 1;
+        while (texts.ContainsKey(Variant(key, variants + 1)))
+        {
+            variants++;
+        }
+        return Say(Variant(key, (Math.Max(timesSaid, 0) % variants) + 1), language, values);
+    }
+
+    /// <summary>Every sentence of one language, for tests and the editor.</summary>
+    public static IReadOnlyDictionary<string, string> All(string language) => ByLanguage[Known(language)];
+
+    private static string Find(string key, string language)
+    {
+        var texts = ByLanguage[language];
+        return texts.GetValueOrDefault(key) ?? texts.GetValueOrDefault(Variant(key, 1))
+            ?? throw new ArgumentException($"There is no reply \"{key}\".", nameof(key));
+    }
+
+    private static string Variant(string key, int number) => string.Create(CultureInfo.InvariantCulture, $"{key}.{number}");
+
+    // "pl-PL" is Polish; a language without replies gets English rather than nothing.
+    private static string Known(string language) => Languages.Of(language) ?? Languages.Default;
+
+    private static FrozenDictionary<string, string> Load(string language)
+    {
+        var culture = language == Languages.Default ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
+        var set = Texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+            ?? throw new MissingManifestResourceException($"The replies for \"{language}\" are not beside the program.");
+        return set.Cast<System.Collections.DictionaryEntry>().ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+    }
+}
