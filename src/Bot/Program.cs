@@ -25,7 +25,7 @@ builder.Services
     .AddShopKnowledge()
     .AddDirectLineOnLog()
     .AddConversing()
-    .AddDialogs(builder.Configuration)
+    .AddDialogs()
     .AddChatPages();
 
 var app = builder.Build();

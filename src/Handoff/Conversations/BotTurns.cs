@@ -49,6 +49,7 @@ public sealed class BotTurns
             Facts = await db.Set<FactRecord>().Where(f => f.ConversationId == conversationId)
                 .ToDictionaryAsync(f => f.Name, f => f.Value, StringComparer.Ordinal, cancellationToken),
             ProofsUsedUp = await ProofRecord.UsedUpAsync(db, conversation, _options, Now(), cancellationToken),
+            QueuePlace = conversation.Owner == Owner.Queue ? await QueueItem.PlaceAsync(db, conversationId, cancellationToken) : null,
             FinishedTasks = await FinishedAsync(db, conversationId, reader.Cursor, cancellationToken),
         };
     }

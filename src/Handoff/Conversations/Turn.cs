@@ -45,6 +45,9 @@ public sealed record TurnInput
     /// <summary>Tasks that ended since the cursor.</summary>
     public required IReadOnlyList<FinishedTask> FinishedTasks { get; init; }
 
+    /// <summary>The customer's place in the queue, 1 for the next; null when they don't wait.</summary>
+    public int? QueuePlace { get; init; }
+
     /// <summary>Turns over these very lines that failed before.</summary>
     public required int Failures { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Warmline.Handoff.Data;
 
 namespace Warmline.Handoff.Queue;
 
@@ -51,6 +52,14 @@ internal sealed class QueueItem
     public string? Draft { get; set; }
 
     public IReadOnlyList<string> EvidenceList => JsonSerializer.Deserialize<string[]>(Evidence)!;
+
+    /// <summary>The place of a waiting conversation, 1 for the next; null when it does not wait.</summary>
+    public static async Task<int?> PlaceAsync(HandoffDb db, string conversationId, CancellationToken cancellationToken)
+    {
+        var waiting = db.Set<QueueItem>().Where(i => i.State == QueueState.Requested);
+        var arrival = await waiting.Where(i => i.ConversationId == conversationId).Select(i => (DateTime?)i.EffectiveArrival).FirstOrDefaultAsync(cancellationToken);
+        return arrival is null ? null : await waiting.CountAsync(i => i.EffectiveArrival <= arrival, cancellationToken);
+    }
 
     /// <summary>True the first time.</summary>
     public bool Announce(DateTime now)

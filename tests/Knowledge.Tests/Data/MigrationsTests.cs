@@ -8,7 +8,7 @@ public sealed class MigrationsTests
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("SqlServer")]
-    [InlineData("PostgreSQL")]
+    [InlineData("PostgreSql")]
     public void No_model_change_waits_for_a_migration(string provider)
     {
         using var db = Open(provider);

@@ -1,0 +1,93 @@
+using BotFramework.Builder;
+using BotFramework.Dialogs;
+using Warmline.Bot.Understanding;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Policy;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>
+/// The order in which the bot decides: a person, if one is needed; words that steer; an answer to its own question;
+/// what it was in the middle of; what the customer wants now.
+/// </summary>
+internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
+{
+    public async Task AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(context);
+        Learn(talk);
+        if (string.IsNullOrWhiteSpace(context.Activity.Text) || context.Activity.Attachments is { Count: > 0 })
+        {
+            await talk.SayAsync("Attachment", cancellationToken);
+            return;
+        }
+
+        var decision = HandoffPolicy.Decide(Noticed(talk, failedTurns: 0));
+        if (decision.Kind == HandoffKind.HandOver)
+        {
+            await HandOverAsync(talk, decision, cancellationToken);
+            return;
+        }
+
+        if (decision.Kind == HandoffKind.Offer)
+        {
+            await SootheAsync(talk, cancellationToken);
+        }
+
+        var dialog = await dialogs.ContextAsync(context, cancellationToken);
+        if (!await Steering.TryAsync(talk, dialog, cancellationToken) && !await Offers.TryAnswerAsync(talk, cancellationToken))
+        {
+            await wishes.FollowAsync(talk, dialog, context.Activity.Text, cancellationToken);
+        }
+    }
+
+    /// <summary>What the policy may know about this turn.</summary>
+    public static Handoff.Policy.Signals Noticed(Talk talk, int failedTurns)
+    {
+        var signals = talk.Understood.Signals;
+        return new Handoff.Policy.Signals(
+            signals.AsksForPerson.Strength >= IntentScore.Sure,
+            signals.Anger.Strength,
+            signals.Abuse.Strength >= IntentScore.Sure,
+            talk.Memory.Repeats,
+            failedTurns,
+            [.. new[] { signals.AsksForPerson, signals.Anger, signals.Abuse, signals.Repeats }.SelectMany(s => s.Evidence).Distinct()]);
+    }
+
+    private static void Learn(Talk talk)
+    {
+        var entities = talk.Understood.Entities;
+        var found = new (string Name, string? Value)[]
+        {
+            ("order_number", entities.OrderNumbers.FirstOrDefault()),
+            ("email", entities.Emails.FirstOrDefault()),
+            ("phone", entities.Phones.FirstOrDefault()?.Display),
+        };
+        foreach (var (name, value) in found.Where(f => f.Value is not null))
+        {
+            talk.Turn.Learn(name, value!);
+        }
+
+        talk.Memory.Repeats = talk.Understood.Signals.Repeats.Strength > 0 ? talk.Memory.Repeats + 1 : 0;
+    }
+
+    private static async Task HandOverAsync(Talk talk, HandoffDecision decision, CancellationToken cancellationToken)
+    {
+        if (decision.Reason == "upset" && !talk.IsQueued)
+        {
+            await talk.SayAsync("Frustration.Taken", cancellationToken);
+        }
+
+        await talk.HandOverAsync(decision.Reason, Noticed(talk, 0).Evidence, cancellationToken);
+    }
+
+    // Named once, with a way out; then on to what the customer came for.
+    private static async Task SootheAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        var key = talk.Understood.Signals.Abuse.Strength >= IntentScore.Sure ? "Abuse" : "Frustration";
+        if (!talk.IsQueued && talk.Memory.Said.GetValueOrDefault(key) == 0)
+        {
+            await talk.OfferAsync(Offer.Person, key, cancellationToken);
+        }
+    }
+}

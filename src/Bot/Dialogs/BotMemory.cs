@@ -1,0 +1,29 @@
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>What the bot remembers of a conversation between turns, beside the facts and the stack of dialogs.</summary>
+internal sealed class BotMemory
+{
+    /// <summary>Turns in a row in which the bot could not help.</summary>
+    public int FailedTurns { get; set; }
+
+    /// <summary>Times in a row the customer said the same again.</summary>
+    public int Repeats { get; set; }
+
+    /// <summary>How often each sentence was said, so that none is repeated word for word.</summary>
+    public Dictionary<string, int> Said { get; set; } = [];
+
+    /// <summary>What a plain yes or no would now answer.</summary>
+    public Offer Offer { get; set; }
+}
+
+/// <summary>A question of the bot that a plain yes or no answers.</summary>
+internal enum Offer
+{
+    None,
+
+    /// <summary>Shall I connect you to a person?</summary>
+    Person,
+
+    /// <summary>Did this help?</summary>
+    Helped,
+}

@@ -1,0 +1,24 @@
+using BotFramework.Builder;
+using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Understanding;
+using Warmline.Handoff.Tasks;
+
+namespace Warmline.Bot.Dialogs;
+
+internal static class DialogsSetup
+{
+    /// <summary>The bot and what it talks about.</summary>
+    public static IServiceCollection AddDialogs(this IServiceCollection services) => services
+        .AddUnderstanding()
+        .AddSingleton<IBot, ShopBot>()
+        .AddSingleton<Welcome>()
+        .AddSingleton<Answering>()
+        .AddSingleton<Wishes>()
+        .AddSingleton<ShopKnowledgeAnswers>()
+        .AddSingleton<ShopDialogs>()
+        .AddSingleton<OrderDialog>()
+        .AddSingleton<OrderAnswer>()
+        .AddSingleton<CallbackDialog>()
+        .AddSingleton<ITaskHandler, OrderLookupTask>();
+}

@@ -1,0 +1,108 @@
+using BotFramework.Schema;
+using Warmline.Bot.Shop;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Dialogs.Orders;
+
+/// <summary>Looks orders up and tells what the owner may know. Wrong and unknown look the same; which it was is recorded.</summary>
+internal sealed class OrderAnswer(IShop shop)
+{
+    /// <summary>True when nothing is left to ask; false when one of the orders was not found with this e-mail.</summary>
+    public async Task<bool> GiveAsync(Talk talk, IReadOnlyList<string> numbers, string email, CancellationToken cancellationToken)
+    {
+        if (talk.Turn.Input.ProofsUsedUp)
+        {
+            await talk.OfferAsync(Offer.Person, "Order.AttemptsUsed", cancellationToken);
+            return true;
+        }
+
+        var allFound = true;
+        foreach (var number in numbers)
+        {
+            allFound &= await GiveAsync(talk, number, email, cancellationToken);
+        }
+
+        return allFound;
+    }
+
+    /// <summary>The shop's system answers again, or will not.</summary>
+    public async Task ComeBackAsync(Talk talk, FinishedTask task, CancellationToken cancellationToken)
+    {
+        var asked = ProtocolJson.Read<OrderQuestion>(task.Payload)!;
+        if (!task.Succeeded)
+        {
+            await talk.OfferAsync(Offer.Person, "Order.GaveUp", cancellationToken, ("order", asked.Number));
+            return;
+        }
+
+        await talk.SayAsync("Order.CameBack", cancellationToken, ("order", asked.Number));
+        if (!await GiveAsync(talk, asked.Number, asked.Email, cancellationToken))
+        {
+            await talk.SayAsync("Order.NotFound", cancellationToken);
+        }
+    }
+
+    private async Task<bool> GiveAsync(Talk talk, string number, string email, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await shop.FindOrderAsync(number, email, cancellationToken))
+            {
+                case OrderLookup.Found found:
+                    talk.Turn.Prove(new ProofAttempt(number, true, null));
+                    await TellAsync(talk, found.Order, cancellationToken);
+                    return true;
+                case OrderLookup.NotTheOwner:
+                    talk.Turn.Prove(new ProofAttempt(number, false, "not the owner"));
+                    return false;
+                default:
+                    talk.Turn.Prove(new ProofAttempt(number, false, "unknown"));
+                    return false;
+            }
+        }
+        catch (ShopUnavailableException)
+        {
+            talk.Turn.Ask(new TaskRequest(OrderLookupTask.TaskKind, ProtocolJson.Write(new OrderQuestion(number, email))));
+            await talk.SayAsync("Order.ShopUnavailable", cancellationToken, ("order", number));
+            return true;
+        }
+    }
+
+    private static async Task TellAsync(Talk talk, Order order, CancellationToken cancellationToken)
+    {
+        var text = string.Join('\n', Sentences(talk, order));
+        if (order.Status is OrderStatus.Delayed or OrderStatus.Lost && !talk.IsQueued)
+        {
+            talk.Memory.Offer = Offer.Person;
+            await talk.SendAsync(MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No")], text), cancellationToken);
+            return;
+        }
+
+        await talk.SendAsync(MessageFactory.Text(text), cancellationToken);
+    }
+
+    private static IEnumerable<string> Sentences(Talk talk, Order order)
+    {
+        yield return talk.Text(
+            $"Order.Status.{order.Status}",
+            ("order", order.Number), ("placed", Day(order.PlacedAt)), ("promised", order.PromisedBy), ("carrier", order.Carrier),
+            ("tracking", order.TrackingNumber), ("pickupUntil", order.PickupUntil), ("delivered", Day(order.DeliveredAt)),
+            ("refund", order.RefundMinor is { } refund ? MoneyOf(refund, order.Currency) : null));
+        yield return talk.Text("Order.Items", ("items", order.Items.Select(item => ItemText(talk, item))));
+        if (order.TrackingUrl is not null)
+        {
+            yield return talk.Text("Order.TrackLink", ("link", order.TrackingUrl));
+        }
+    }
+
+    private static string ItemText(Talk talk, OrderItem item) =>
+        talk.Text("Order.Item", ("name", item.Name), ("options", item.Options), ("quantity", item.Quantity > 1 ? item.Quantity : null));
+
+    private static object? Day(DateTime? moment) => moment is { } at ? DateOnly.FromDateTime(at) : null;
+
+    private static object MoneyOf(long minor, string currency) =>
+        new Money(Currencies.ToAmount(minor, currency), currency, Currencies.MinorDigits(currency));
+}
+
+/// <summary>A question about an order that waits for the shop's system.</summary>
+internal sealed record OrderQuestion(string Number, string Email);

@@ -1,0 +1,84 @@
+using BotFramework.Dialogs;
+using BotFramework.Schema;
+using Warmline.Bot.Understanding;
+
+namespace Warmline.Bot.Dialogs.Orders;
+
+/// <summary>Where is my order: number, e-mail as the proof, then the answer. What is known already is not asked.</summary>
+internal sealed class OrderDialog : ComponentDialog
+{
+    public const string DialogId = "order";
+    private const string Steps = "steps";
+    private const string Number = "number";
+    private const string Email = "email";
+    private const int MostOrdersAtOnce = 3;
+    private const string Example = "W1234567";
+    private readonly OrderAnswer _answer;
+
+    public OrderDialog(OrderAnswer answer) : base(DialogId)
+    {
+        _answer = answer;
+        AddDialog(new WaterfallDialog(Steps, AskNumberAsync, AskEmailAsync, LookUpAsync));
+        AddDialog(new TextPrompt(Number, IsNumberAsync));
+        AddDialog(new TextPrompt(Email, IsEmailAsync));
+    }
+
+    private static async Task<DialogTurnResult> AskNumberAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(step.Context);
+        var begin = step.GetOptions<Begin>() ?? new Begin(Anew: false);
+        step.Values.Set("anew", begin.Anew);
+        if (!begin.Anew && (Numbers(talk) is { Count: > 0 } || talk.Turn.FactOf("order_number") is not null))
+        {
+            return await step.NextAsync(null, cancellationToken);
+        }
+
+        await talk.TellPrivacyOnceAsync(cancellationToken);
+        return await step.PromptAsync(Number, Ask(begin.Words ?? talk.Text("Order.AskNumber", ("example", Example))), cancellationToken);
+    }
+
+    private static async Task<DialogTurnResult> AskEmailAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(step.Context);
+        var numbers = Numbers(talk);
+        step.Values.Set("numbers", numbers.Count > 0 ? numbers : [(step.Result as string ?? talk.Turn.FactOf("order_number"))!]);
+        var given = talk.Understood.Entities.Emails.Count > 0;
+        if (given || (!step.Values.Get<bool>("anew") && talk.Turn.FactOf("email") is not null))
+        {
+            return await step.NextAsync(null, cancellationToken);
+        }
+
+        await talk.TellPrivacyOnceAsync(cancellationToken);
+        var number = step.Values.Get<List<string>>("numbers")![0];
+        return await step.PromptAsync(Email, Ask(talk.Text("Order.AskEmail", ("order", number))), cancellationToken);
+    }
+
+    private async Task<DialogTurnResult> LookUpAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(step.Context);
+        var numbers = step.Values.Get<List<string>>("numbers")!;
+        var email = talk.Understood.Entities.Emails.FirstOrDefault() ?? talk.Turn.FactOf("email")!;
+        var allFound = await _answer.GiveAsync(talk, numbers, email, cancellationToken);
+        return allFound
+            ? await step.EndDialogAsync(null, cancellationToken)
+            : await step.ReplaceDialogAsync(Steps, new Begin(Anew: true, talk.Text("Order.NotFound")), cancellationToken);
+    }
+
+    private static List<string> Numbers(Talk talk) => [.. talk.Understood.Entities.OrderNumbers.Take(MostOrdersAtOnce)];
+
+    private static PromptOptions Ask(string words) => new() { Prompt = MessageFactory.Text(words) };
+
+    private static Task<bool> IsNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(prompt.Context);
+        var given = talk.Understood.Entities.OrderNumbers.Count > 0 || BareNumber.Is(prompt.Recognized.Value);
+        return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.NumberUnclear", cancellationToken, ("example", Example));
+    }
+
+    private static Task<bool> IsEmailAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    {
+        var talk = Talk.Of(prompt.Context);
+        var given = talk.Understood.Entities.Emails.Count > 0;
+        return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.EmailUnclear", cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using BotFramework.Builder;
+using BotFramework.Schema;
+using Warmline.Bot.Conversing;
+using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Understanding;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
+internal sealed class ShopBot(ConversationState state, Understander understander, Welcome welcome, Answering answering, OrderAnswer orders) : ActivityHandler
+{
+    private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        var turn = CurrentTurn.Of(turnContext);
+        var memory = (await _memory.GetAsync(turnContext, () => new BotMemory(), cancellationToken))!;
+        var understood = Understand(turn, memory, turnContext.Activity);
+        turn.Language = understood.Language;
+        turnContext.TurnState.Set(new Talk(turnContext, turn, memory, understood));
+        await base.OnTurnAsync(turnContext, cancellationToken);
+    }
+
+    protected override Task OnMembersAddedAsync(
+        IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) =>
+        welcome.SayAsync(Talk.Of(turnContext), cancellationToken);
+
+    protected override Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        answering.AnswerAsync(turnContext, cancellationToken);
+
+    protected override Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    {
+        var activity = turnContext.Activity;
+        return activity.Name == TurnActivities.TaskEvent
+            ? orders.ComeBackAsync(Talk.Of(turnContext), ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!, cancellationToken)
+            : Task.CompletedTask;
+    }
+
+    // The customer's lines are understood together, each with what was said before.
+    private Understood Understand(CurrentTurn turn, BotMemory memory, Activity activity) => understander.Understand(
+        activity.Type == ActivityTypes.Message ? activity.Text!.Split('\n') : [],
+        turn.Language,
+        new SoFar([.. turn.Input.Earlier.Select(l => l.Text)], memory.FailedTurns));
+}

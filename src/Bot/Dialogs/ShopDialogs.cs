@@ -1,0 +1,18 @@
+using BotFramework.Builder;
+using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Orders;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>How a dialog begins. Anew: what was given before turned out wrong and is asked again, with these words if there are any.</summary>
+internal sealed record Begin(bool Anew, string? Words = null);
+
+/// <summary>The bot's dialogs and the stack of them in a conversation.</summary>
+internal sealed class ShopDialogs(ConversationState state, OrderDialog orders, CallbackDialog callbacks)
+{
+    private readonly DialogSet _dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs")).Add(orders).Add(callbacks);
+
+    public Task<DialogContext> ContextAsync(ITurnContext context, CancellationToken cancellationToken) =>
+        _dialogs.CreateContextAsync(context, cancellationToken);
+}

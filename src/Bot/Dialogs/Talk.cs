@@ -1,0 +1,75 @@
+using BotFramework.Builder;
+using BotFramework.Schema;
+using Warmline.Bot.Conversing;
+using Warmline.Bot.Understanding;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>One turn as the dialogs see it: what the customer means, what is known, and a voice.</summary>
+internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory memory, Understood understood)
+{
+    public CurrentTurn Turn { get; } = turn;
+
+    public BotMemory Memory { get; } = memory;
+
+    public Understood Understood { get; } = understood;
+
+    public string Language => Turn.Language;
+
+    public bool IsQueued => Turn.Input.Owner == Owner.Queue;
+
+    public static Talk Of(ITurnContext context) =>
+        context.TurnState.Get<Talk>() ?? throw new InvalidOperationException("Nobody began to talk in this turn.");
+
+    /// <summary>The sentence in the customer's language, another variant each time.</summary>
+    public string Text(string key, params (string Name, object? Value)[] values)
+    {
+        var said = Memory.Said.GetValueOrDefault(key);
+        Memory.Said[key] = said + 1;
+        return Replies.SayAnew(key, Language, said, values);
+    }
+
+    /// <summary>The words on a button.</summary>
+    public string Label(string key) => Replies.Say(key, Language);
+
+    public Task SayAsync(string key, CancellationToken cancellationToken, params (string Name, object? Value)[] values) =>
+        context.SendActivityAsync(Text(key, values), null, cancellationToken);
+
+    public Task SendAsync(Activity activity, CancellationToken cancellationToken) => context.SendActivityAsync(activity, cancellationToken);
+
+    /// <summary>A sentence with buttons; pressing one says its label.</summary>
+    public Task AskAsync(string key, IEnumerable<string> buttons, CancellationToken cancellationToken, params (string Name, object? Value)[] values) =>
+        SendAsync(MessageFactory.SuggestedActions(buttons, Text(key, values)), cancellationToken);
+
+    /// <summary>A question that a plain yes or no answers in the next turn. While the customer waits for a person there is none to offer.</summary>
+    public Task OfferAsync(Offer offer, string key, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
+    {
+        if (IsQueued && offer == Offer.Person)
+        {
+            return StillWaitingAsync(cancellationToken);
+        }
+
+        Memory.Offer = offer;
+        return AskAsync(key, [Label("Quick.Yes"), Label("Quick.No")], cancellationToken, values);
+    }
+
+    /// <summary>Said once in a conversation, before the first personal question.</summary>
+    public Task TellPrivacyOnceAsync(CancellationToken cancellationToken) =>
+        Memory.Said.ContainsKey("Privacy") ? Task.CompletedTask : SayAsync("Privacy", cancellationToken);
+
+    public Task StillWaitingAsync(CancellationToken cancellationToken) =>
+        SayAsync("Person.StillWaiting", cancellationToken, ("position", Turn.Input.QueuePlace ?? 1));
+
+    /// <summary>The conversation goes to a person; the house tells the customer where they stand. Who already waits keeps the place.</summary>
+    public async Task HandOverAsync(string reason, IReadOnlyList<string> evidence, CancellationToken cancellationToken)
+    {
+        if (IsQueued)
+        {
+            await SayAsync("Person.AlreadyWaiting", cancellationToken, ("position", Turn.Input.QueuePlace ?? 1));
+            return;
+        }
+
+        Turn.Make(new Move.RequestHandoff(reason, evidence));
+    }
+}

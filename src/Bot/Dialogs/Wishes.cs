@@ -1,0 +1,103 @@
+using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Understanding;
+using Warmline.Handoff.Policy;
+
+namespace Warmline.Bot.Dialogs;
+
+/// <summary>What the customer wants: goes on with what runs, begins what is wished for, asks back once, then offers a person.</summary>
+internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
+{
+    private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
+    private static readonly string[] Topics = ["Quick.Order", "Quick.Returns", "Quick.Callback", "Quick.Person"];
+
+    public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
+    {
+        var wanted = talk.Understood.Intents.Where(i => i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+        if (dialog.ActiveDialog is { } active && !Interrupts(talk, active.Id, wanted))
+        {
+            await dialog.ContinueDialogAsync(cancellationToken);
+            return;
+        }
+
+        if (!await BeginAsync(talk, dialog, wanted, text, cancellationToken))
+        {
+            await NotUnderstoodAsync(talk, cancellationToken);
+            return;
+        }
+
+        talk.Memory.FailedTurns = 0;
+    }
+
+    // Free words are the answer where free words were asked for; elsewhere another question is answered first.
+    private static bool Interrupts(Talk talk, string activeId, List<Intent> wanted) =>
+        activeId == OrderDialog.DialogId
+        && talk.Understood.Entities is { OrderNumbers.Count: 0, Emails.Count: 0 }
+        && (wanted.Intersect(Questions).Any() || wanted.Contains(Intent.Callback));
+
+    private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
+    {
+        var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && talk.Understood.Entities.OrderNumbers.Count > 0) ? OrderDialog.DialogId
+            : null;
+        var questions = wanted.Intersect(Questions).ToList();
+        if (questions.Count > 0)
+        {
+            await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
+        }
+
+        if (begins is not null && begins != dialog.ActiveDialog?.Id)
+        {
+            await dialog.BeginDialogAsync(begins, new Begin(Anew: false), cancellationToken);
+            return true;
+        }
+
+        if (questions.Count > 0)
+        {
+            await dialog.RepromptDialogAsync(cancellationToken);
+            return true;
+        }
+
+        return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
+    }
+
+    private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
+    {
+        switch (wanted.FirstOrDefault())
+        {
+            case Intent.CancelOrChangeOrder:
+                await talk.OfferAsync(Offer.Person, "Change.NeedsPerson", cancellationToken);
+                return true;
+            case Intent.Complaint:
+                await talk.OfferAsync(Offer.Person, "Complaint.NeedsPerson", cancellationToken);
+                return true;
+            case Intent.Greeting:
+                await Welcome.GreetAsync(talk, cancellationToken);
+                return true;
+            case Intent.Thanks:
+                await talk.SayAsync("Thanks", cancellationToken);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static Task NotUnderstoodAsync(Talk talk, CancellationToken cancellationToken)
+    {
+        if (talk.IsQueued)
+        {
+            return talk.StillWaitingAsync(cancellationToken);
+        }
+
+        talk.Memory.FailedTurns++;
+        var decision = HandoffPolicy.Decide(Answering.Noticed(talk, talk.Memory.FailedTurns));
+        return decision.Kind switch
+        {
+            HandoffKind.GoOn => talk.AskAsync("Clarify", Topics.Select(talk.Label), cancellationToken),
+            HandoffKind.Offer => talk.OfferAsync(Offer.Person, "Clarify.OfferPerson", cancellationToken),
+            HandoffKind.HandOver => talk.HandOverAsync(decision.Reason, [], cancellationToken),
+            _ => throw new InvalidOperationException($"Unknown decision {decision.Kind}."),
+        };
+    }
+}
