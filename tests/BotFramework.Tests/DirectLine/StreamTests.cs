@@ -96,6 +96,7 @@ public sealed class StreamTests
         host.Store.Say(chat.Id, "welcome");
         using var socket = await chat.ConnectAsync();
         await socket.ReceiveAsync();
+        await host.Store.ReadsReachAsync(2).WaitAsync(DirectLineHost.Cancellation);
         host.Store.WakesNobody = true;
         host.Store.Say(chat.Id, "unheard");
         host.Time.Advance(TimeSpan.FromSeconds(2));
