@@ -8,6 +8,7 @@ public sealed class MemoryActivityStore(TimeProvider time) : IActivityStore
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Log> _logs = new(StringComparer.Ordinal);
+    private readonly List<(int Count, TaskCompletionSource Reached)> _awaited = [];
     private int _reads;
 
     /// <summary>When set, every read and look-up throws.</summary>
@@ -24,7 +25,14 @@ public sealed class MemoryActivityStore(TimeProvider time) : IActivityStore
 
     public IList<ConversationStart> Starts { get; } = [];
 
-    public int Reads => Volatile.Read(ref _reads);
+    /// <summary>Completes when that many reads were answered since the beginning.</summary>
+    public Task ReadsReachAsync(int count) => Locked(() =>
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited.Add((count, reached));
+        Announce();
+        return reached.Task;
+    });
 
     public int Listeners(string conversationId) => Locked(() => Find(conversationId)?.Heard.Count ?? 0);
 
@@ -69,10 +77,11 @@ public sealed class MemoryActivityStore(TimeProvider time) : IActivityStore
     public Task<ActivitySet> ReadAsync(string conversationId, long after, int max, CancellationToken cancellationToken)
     {
         ThrowWhen(ReadsFail);
-        Interlocked.Increment(ref _reads);
         return Task.FromResult(Locked(() =>
         {
             var page = _logs[conversationId].Lines.Skip((int)after).Take(max).ToList();
+            _reads++;
+            Announce();
             return new ActivitySet(page, after + page.Count);
         }));
     }
@@ -90,6 +99,8 @@ public sealed class MemoryActivityStore(TimeProvider time) : IActivityStore
             throw new InvalidOperationException("The store is in trouble at /var/secret.");
         }
     }
+
+    private void Announce() => _awaited.FindAll(wait => wait.Count <= _reads).ForEach(wait => wait.Reached.TrySetResult());
 
     private PostedActivity Append(string conversationId, Activity activity)
     {

@@ -58,19 +58,15 @@ internal sealed class StateBuffer
         try
         {
             value = element.Deserialize<T>(ProtocolJson.Options);
+            _values[name] = value;
+            return value is not null;
         }
         catch (JsonException)
         {
             value = default;
+            _values.Remove(name);
+            return false;
         }
-
-        if (value is null)
-        {
-            return !_values.Remove(name);
-        }
-
-        _values[name] = value;
-        return true;
     }
 
     private static Dictionary<string, JsonElement> Parse(string? json) =>

@@ -101,19 +101,27 @@ public sealed class DirectLineTokens(ISigningKeys keys, TimeProvider time, IOpti
 
     private async Task<TokenReading> ReadAsync(string token, string use, CancellationToken cancellationToken)
     {
-        if (token.Length > 4096 || !_handler.CanReadToken(token))
+        if (Parse(token) is not { } jwt)
         {
             return new TokenReading(TokenState.Malformed);
         }
 
-        var result = await _handler.ValidateTokenAsync(token, Demands(await keys.CurrentAsync(cancellationToken), use));
-        return result switch
+        var result = await _handler.ValidateTokenAsync(jwt, Demands(await keys.CurrentAsync(cancellationToken), use));
+        return result.IsValid && Ticket(jwt) is { } ticket
+            ? new TokenReading(Expiry(jwt) > time.GetUtcNow() ? TokenState.Valid : TokenState.Expired, ticket)
+            : new TokenReading(TokenState.Foreign);
+    }
+
+    private JsonWebToken? Parse(string token)
+    {
+        try
         {
-            { IsValid: true, SecurityToken: JsonWebToken jwt } when Ticket(jwt) is { } ticket =>
-                new(Expiry(jwt) > time.GetUtcNow() ? TokenState.Valid : TokenState.Expired, ticket),
-            { Exception: SecurityTokenMalformedException } => new(TokenState.Malformed),
-            _ => new(TokenState.Foreign),
-        };
+            return token.Length <= 4096 && _handler.CanReadToken(token) ? _handler.ReadJsonWebToken(token) : null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
     }
 
     // The clock is ours, so the lifetime is checked here and not by the handler.
