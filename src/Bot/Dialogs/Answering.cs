@@ -25,7 +25,7 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         var decision = HandoffPolicy.Decide(Noticed(talk, failedTurns: 0));
         if (decision.Kind == HandoffKind.HandOver)
         {
-            await HandOverAsync(talk, decision, cancellationToken);
+            await talk.HandOverAsync(decision.Reason, Noticed(talk, 0).Evidence, cancellationToken);
             return;
         }
 
@@ -59,9 +59,9 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         var entities = talk.Understood.Entities;
         var found = new (string Name, string? Value)[]
         {
-            ("order_number", entities.OrderNumbers.FirstOrDefault()),
-            ("email", entities.Emails.FirstOrDefault()),
-            ("phone", entities.Phones.FirstOrDefault()?.Display),
+            ("order_number", entities.OrderNumber),
+            ("email", entities.Email),
+            ("phone", entities.Phone),
         };
         foreach (var (name, value) in found.Where(f => f.Value is not null))
         {
@@ -69,16 +69,6 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         }
 
         talk.Memory.Repeats = talk.Understood.Signals.Repeats.Strength > 0 ? talk.Memory.Repeats + 1 : 0;
-    }
-
-    private static async Task HandOverAsync(Talk talk, HandoffDecision decision, CancellationToken cancellationToken)
-    {
-        if (decision.Reason == "upset" && !talk.IsQueued)
-        {
-            await talk.SayAsync("Frustration.Taken", cancellationToken);
-        }
-
-        await talk.HandOverAsync(decision.Reason, Noticed(talk, 0).Evidence, cancellationToken);
     }
 
     // Named once, with a way out; then on to what the customer came for.

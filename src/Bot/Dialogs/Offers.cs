@@ -16,13 +16,14 @@ internal static class Offers
         }
 
         talk.Memory.Offer = Offer.None;
-        await (offer, said) switch
+        var answer = (offer, said) switch
         {
             (Offer.Person, Intent.Yes) => talk.HandOverAsync("asked", [], cancellationToken),
             (Offer.Helped, Intent.Yes) => talk.SayAsync("Answer.Helped", cancellationToken),
             (Offer.Helped, Intent.No) => talk.OfferAsync(Offer.Person, "Answer.NotHelped", cancellationToken),
             _ => talk.SayAsync("AnythingElse", cancellationToken),
         };
+        await answer;
         return true;
     }
 

@@ -70,6 +70,11 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
             return;
         }
 
+        if (reason != "asked")
+        {
+            await SayAsync(reason == "upset" ? "Frustration.Taken" : "Person.Taken", cancellationToken);
+        }
+
         Turn.Make(new Move.RequestHandoff(reason, evidence));
     }
 }

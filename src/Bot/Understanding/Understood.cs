@@ -23,7 +23,17 @@ internal sealed record Entities(
     IReadOnlyList<string> Emails,
     IReadOnlyList<Phone> Phones,
     IReadOnlyList<string> UnusablePhones,
-    IReadOnlyList<string> When);
+    IReadOnlyList<string> When)
+{
+    public string? OrderNumber => OrderNumbers is [var first, ..] ? first : null;
+
+    public string? Email => Emails is [var first, ..] ? first : null;
+
+    public string? Phone => Phones is [var first, ..] ? first.Display : null;
+
+    /// <summary>All time words together, as the customer said them.</summary>
+    public string? WhenWords => When.Count > 0 ? string.Join(", ", When) : null;
+}
 
 /// <summary>A valid phone number: as E.164, as people write it, and as the customer wrote it.</summary>
 internal sealed record Phone(string E164, string Display, string AsWritten);

@@ -32,8 +32,8 @@ internal sealed class CallbackDialog : ComponentDialog
     {
         var talk = Talk.Of(step.Context);
         var slots = step.GetOptions<CallbackSlots>() ?? new CallbackSlots(null, null, null, Anew: false);
-        var phone = slots.Phone ?? (slots.Anew ? null : talk.Understood.Entities.Phones.FirstOrDefault()?.Display ?? talk.Turn.FactOf(Phone));
-        var when = slots.When ?? (slots.Anew || talk.Understood.Entities.When.Count == 0 ? null : string.Join(", ", talk.Understood.Entities.When));
+        var phone = slots.Phone ?? (slots.Anew ? null : talk.Understood.Entities.Phone ?? talk.Turn.FactOf(Phone));
+        var when = slots.When ?? (slots.Anew ? null : talk.Understood.Entities.WhenWords);
         step.Values.Set("slots", slots with { Phone = phone, When = when });
         if (phone is not null)
         {
@@ -48,8 +48,8 @@ internal sealed class CallbackDialog : ComponentDialog
     {
         var talk = Talk.Of(step.Context);
         var entities = talk.Understood.Entities;
-        var slots = SlotsOf(step) with { Phone = SlotsOf(step).Phone ?? entities.Phones.FirstOrDefault()?.Display ?? talk.Turn.FactOf(Phone) };
-        slots = slots with { When = slots.When ?? (step.Result is not null && entities.When.Count > 0 ? string.Join(", ", entities.When) : null) };
+        var slots = SlotsOf(step) with { Phone = SlotsOf(step).Phone ?? entities.Phone ?? talk.Turn.FactOf(Phone) };
+        slots = slots with { When = slots.When ?? (step.Result is null ? null : entities.WhenWords) };
         step.Values.Set("slots", slots);
         return slots.When is not null
             ? step.NextAsync(null, cancellationToken)

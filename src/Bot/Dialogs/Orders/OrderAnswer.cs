@@ -87,7 +87,7 @@ internal sealed class OrderAnswer(IShop shop)
             $"Order.Status.{order.Status}",
             ("order", order.Number), ("placed", Day(order.PlacedAt)), ("promised", order.PromisedBy), ("carrier", order.Carrier),
             ("tracking", order.TrackingNumber), ("pickupUntil", order.PickupUntil), ("delivered", Day(order.DeliveredAt)),
-            ("refund", order.RefundMinor is { } refund ? MoneyOf(refund, order.Currency) : null));
+            ("refund", order.RefundMinor is { } refund ? MoneyOf(refund, order.Currency) : (object?)null));
         yield return talk.Text("Order.Items", ("items", order.Items.Select(item => ItemText(talk, item))));
         if (order.TrackingUrl is not null)
         {
@@ -98,9 +98,9 @@ internal sealed class OrderAnswer(IShop shop)
     private static string ItemText(Talk talk, OrderItem item) =>
         talk.Text("Order.Item", ("name", item.Name), ("options", item.Options), ("quantity", item.Quantity > 1 ? item.Quantity : null));
 
-    private static object? Day(DateTime? moment) => moment is { } at ? DateOnly.FromDateTime(at) : null;
+    private static DateOnly? Day(DateTime? moment) => moment is { } at ? DateOnly.FromDateTime(at) : null;
 
-    private static object MoneyOf(long minor, string currency) =>
+    private static Money MoneyOf(long minor, string currency) =>
         new Money(Currencies.ToAmount(minor, currency), currency, Currencies.MinorDigits(currency));
 }
 

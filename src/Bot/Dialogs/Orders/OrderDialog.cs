@@ -57,7 +57,7 @@ internal sealed class OrderDialog : ComponentDialog
     {
         var talk = Talk.Of(step.Context);
         var numbers = step.Values.Get<List<string>>("numbers")!;
-        var email = talk.Understood.Entities.Emails.FirstOrDefault() ?? talk.Turn.FactOf("email")!;
+        var email = talk.Understood.Entities.Email ?? talk.Turn.FactOf("email")!;
         var allFound = await _answer.GiveAsync(talk, numbers, email, cancellationToken);
         return allFound
             ? await step.EndDialogAsync(null, cancellationToken)
