@@ -36,6 +36,6 @@ internal sealed class Understander(EntityReader entities)
     {
         var first = Matchers.Keys.Where(likely.Contains).ToList();
         var hits = first.SelectMany(language => Matchers[language].FindIntents(line)).ToList();
-        return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntents(line)).ToList();
+        return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntentsAsWritten(line)).ToList();
     }
 }

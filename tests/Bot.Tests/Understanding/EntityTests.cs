@@ -65,6 +65,7 @@ public sealed class EntityTests
     [InlineData("en", "Monday at 15:30 is fine", "Monday at 15:30")]
     [InlineData("pl", "jutro po 15", "jutro po 15")]
     [InlineData("pl", "najlepiej we wtorek rano", "we wtorek rano")]
+    [InlineData("pl", "dzwońcie jutro między 10 a 12", "jutro między 10 a 12")]
     [InlineData("ru", "завтра после 18 часов", "завтра после 18 часов")]
     [InlineData("fa", "فردا ساعت ۵ عصر", "فردا ساعت ۵ عصر")]
     public void The_wished_time_is_kept_in_the_customer_s_words(string language, string line, string expected) =>
