@@ -38,6 +38,14 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void A_pattern_that_chokes_on_a_text_finds_nothing_and_breaks_nothing()
+    {
+        var engine = Engine.With(new OrderNumberOptions { NumberPatterns = { @"(a+)+b" } });
+
+        Assert.Empty(engine.Understand([new string('a', 60)], "en").Entities.OrderNumbers);
+    }
+
+    [Fact]
     public void An_e_mail_is_found_beside_other_words() =>
         Assert.Equal(["Anna.Nowak+shop@poczta.example.pl"], _engine.Understand(["mój e-mail to Anna.Nowak+shop@poczta.example.pl."], "pl").Entities.Emails);
 
