@@ -16,9 +16,8 @@ internal static class CurrencySigns
     public static string Of(string currency, string language) => (language, currency.ToUpperInvariant()) switch
     {
         ("fa", _) => Persian.GetValueOrDefault(currency, currency),
-        ("pl", "PLN") => "zł",
+        ("pl" or "ru", "PLN") => "zł",
         ("ru", "RUB") => "₽",
-        ("ru", "PLN") => "злотых",
         _ => Everywhere.GetValueOrDefault(currency, currency),
     };
 }

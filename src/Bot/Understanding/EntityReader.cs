@@ -40,6 +40,6 @@ internal sealed partial class EntityReader(OrderNumberReader orders, PhoneReader
     private static List<int> Places(IReadOnlyList<RuleMatcher> matchers, string section, Line line) =>
         matchers.SelectMany(matcher => matcher.Find(section, line)).Select(hit => hit.First).ToList();
 
-    [GeneratedRegex(@"[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.\p{L}{2,}", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"(?<![\w.+\-])[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)*\.\p{L}{2,}", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Email();
 }

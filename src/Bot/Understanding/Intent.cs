@@ -12,6 +12,9 @@ internal enum Intent
     Complaint,
     HumanAgent,
     Callback,
+
+    /// <summary>"Are you a robot?" wants an honest answer, not yet a person.</summary>
+    BotOrHuman,
     ProductQuestion,
     Greeting,
     Thanks,

@@ -10,6 +10,7 @@ internal static class IntentReader
         var scores = hits.GroupBy(found => found.Hit.Intent)
             .Select(group => new IntentScore(group.Key, Together(group), Evidence(group)))
             .OrderByDescending(score => score.Confidence)
+            .ThenBy(score => score.Intent is Intent.Greeting or Intent.Thanks)
             .ThenByDescending(score => score.Evidence.Max(quote => quote.Length))
             .ToList();
         return scores.Count > 0 ? scores : [new IntentScore(Intent.Other, 1, [])];

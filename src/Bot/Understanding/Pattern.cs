@@ -1,12 +1,12 @@
 namespace Warmline.Bot.Understanding;
 
 /// <summary>
-/// One phrase of a rule file: whole words, <c>stem*</c>, <c>..</c> for up to three words between,
+/// One phrase of a rule file: whole words, <c>stem*</c>, <c>..</c> for up to four words between,
 /// <c>(a|b c|)</c> for alternatives. Everything it matches stands in one clause.
 /// </summary>
 internal sealed class Pattern
 {
-    private const int WidestGap = 3;
+    private const int WidestGap = 4;
     private readonly Piece[] _pieces;
 
     private Pattern(Piece[] pieces) => _pieces = pieces;

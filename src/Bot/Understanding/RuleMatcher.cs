@@ -6,21 +6,26 @@ internal sealed class RuleMatcher(RuleBook book)
     private const int NegationReach = 4;
     private const double PartOfMore = 0.5;
 
-    /// <summary>Intent hits; typos are forgiven only when nothing was found as written.</summary>
+    /// <summary>Intent hits as written; with typos forgiven only when that finds nothing sure.</summary>
     public List<Hit> FindIntents(Line line)
     {
-        var hits = FindIntents(line, forgiveTypo: false);
+        var hits = FindIntentsAsWritten(line);
         return hits.Exists(hit => hit.Weight >= IntentScore.Sure) ? hits : FindIntents(line, forgiveTypo: true);
     }
+
+    public List<Hit> FindIntentsAsWritten(Line line) => FindIntents(line, forgiveTypo: false);
 
     /// <summary>Where the phrases of a plain section ("anger", "when" …) stand, with their weights.</summary>
     public List<Hit> Find(string section, Line line) => Match(book[section], line, forgiveTypo: false).Select(found => found.Hit).ToList();
 
     private List<Hit> FindIntents(Line line, bool forgiveTypo)
     {
+        var matches = Match(book.Intents, line, forgiveTypo).ToList();
         var fillers = Find("filler", line);
-        var found = Match(book.Intents, line, forgiveTypo)
-            .Select(found => found.Hit with { Weight = found.Hit.Weight * CoverOf(line, found.Hit, found.Rule.Cover, fillers) })
+        // "Yes, thanks": each small clause leaves the others their say.
+        var small = matches.Where(found => found.Rule.Cover == Cover.Clause && CoverOf(line, found.Hit, Cover.Clause, fillers) > 0);
+        fillers.AddRange(small.Select(found => found.Hit).ToList());
+        var found = matches.Select(found => found.Hit with { Weight = found.Hit.Weight * CoverOf(line, found.Hit, found.Rule.Cover, fillers) })
             .Where(hit => hit.Weight > 0);
         return WithoutNegated(line, WithoutExplained(found.ToList()));
     }

@@ -8,6 +8,9 @@ namespace Warmline.Bot.Understanding;
 /// </summary>
 internal sealed class Understander(EntityReader entities)
 {
+    // Enough for any request; the agent sees all of it.
+    private const int LongestRead = 4000;
+
     private static readonly Dictionary<string, RuleMatcher> Matchers =
         Languages.All.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language)));
 
@@ -17,8 +20,8 @@ internal sealed class Understander(EntityReader entities)
     /// <param name="before">Earlier customer lines and failed turns, for the signals.</param>
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
-        var read = lines.Select(WordReader.Read).ToList();
-        var languages = lines.Select(line => LanguageIdentifier.Identify(line).Language).ToList();
+        var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
+        var languages = read.Select(line => LanguageIdentifier.Identify(line.Text).Language).ToList();
         var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
         var hits = read.Zip(languages)
             .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));
@@ -36,6 +39,6 @@ internal sealed class Understander(EntityReader entities)
     {
         var first = Matchers.Keys.Where(likely.Contains).ToList();
         var hits = first.SelectMany(language => Matchers[language].FindIntents(line)).ToList();
-        return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntents(line)).ToList();
+        return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntentsAsWritten(line)).ToList();
     }
 }

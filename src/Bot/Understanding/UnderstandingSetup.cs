@@ -4,12 +4,26 @@ internal static class UnderstandingSetup
 {
     public static IServiceCollection AddUnderstanding(this IServiceCollection services)
     {
-        services.AddOptions<OrderNumberOptions>().BindConfiguration(OrderNumberOptions.Section);
+        services.AddOptions<OrderNumberOptions>().BindConfiguration(OrderNumberOptions.Section)
+            .Validate(AllCompile, $"{OrderNumberOptions.Section}:{nameof(OrderNumberOptions.NumberPatterns)}: one is not a regular expression.")
+            .ValidateOnStart();
         services.AddOptions<PhoneOptions>().BindConfiguration(PhoneOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services
             .AddSingleton<OrderNumberReader>()
             .AddSingleton<PhoneReader>()
             .AddSingleton<EntityReader>()
             .AddSingleton<Understander>();
+    }
+
+    private static bool AllCompile(OrderNumberOptions options)
+    {
+        try
+        {
+            return options.NumberPatterns.Select(OrderNumberReader.Compile).ToList().Count >= 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

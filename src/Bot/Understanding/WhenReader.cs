@@ -25,8 +25,12 @@ internal static partial class WhenReader
                 spans.Add((place, place));
             }
         }
-        return spans.Select(span => line.Quote(span.First, span.Last)).ToList();
+        return spans.Select(span => line.Quote(span.First, WithNumber(line, span.Last))).ToList();
     }
+
+    // "between 10 and 12": the number a span leads up to belongs to it.
+    private static int WithNumber(Line line, int last) =>
+        last + 1 < line.Words.Count && line.Words[last + 1] is { Text: { Length: <= 2 } text } && text.All(char.IsAsciiDigit) ? last + 1 : last;
 
     private static IEnumerable<int> ClockTimes(Line line)
     {

@@ -38,6 +38,14 @@ public sealed class EntityTests
     }
 
     [Fact]
+    public void A_pattern_that_chokes_on_a_text_finds_nothing_and_breaks_nothing()
+    {
+        var engine = Engine.With(new OrderNumberOptions { NumberPatterns = { @"(a+)+b" } });
+
+        Assert.Empty(engine.Understand([new string('a', 60)], "en").Entities.OrderNumbers);
+    }
+
+    [Fact]
     public void An_e_mail_is_found_beside_other_words() =>
         Assert.Equal(["Anna.Nowak+shop@poczta.example.pl"], _engine.Understand(["mój e-mail to Anna.Nowak+shop@poczta.example.pl."], "pl").Entities.Emails);
 
@@ -65,6 +73,7 @@ public sealed class EntityTests
     [InlineData("en", "Monday at 15:30 is fine", "Monday at 15:30")]
     [InlineData("pl", "jutro po 15", "jutro po 15")]
     [InlineData("pl", "najlepiej we wtorek rano", "we wtorek rano")]
+    [InlineData("pl", "dzwońcie jutro między 10 a 12", "jutro między 10 a 12")]
     [InlineData("ru", "завтра после 18 часов", "завтра после 18 часов")]
     [InlineData("fa", "فردا ساعت ۵ عصر", "فردا ساعت ۵ عصر")]
     public void The_wished_time_is_kept_in_the_customer_s_words(string language, string line, string expected) =>

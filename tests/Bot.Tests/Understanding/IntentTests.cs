@@ -27,6 +27,10 @@ public sealed class IntentTests
     [InlineData("en", "I don't want a bot, get me a person", "HumanAgent")]
     [InlineData("en", "human", "HumanAgent")]
     [InlineData("en", "no, I want a person", "HumanAgent")]
+    [InlineData("en", "are you a robot?", "BotOrHuman")]
+    [InlineData("ru", "вы бот?", "BotOrHuman")]
+    [InlineData("en", "no, it didn't help", "No")]
+    [InlineData("pl", "tak, pomogło", "Yes")]
     [InlineData("en", "please call me back tomorrow", "Callback")]
     [InlineData("en", "is the blue one in stock?", "ProductQuestion")]
     [InlineData("en", "good morning", "Greeting")]
@@ -160,10 +164,16 @@ public sealed class IntentTests
     public void Nothing_a_customer_types_breaks_it(string line) =>
         Assert.NotEmpty(_engine.Understand([line], "en").Intents);
 
-    [Fact]
-    public void A_very_long_line_is_answered_all_the_same()
+    [Theory]
+    [InlineData("where ")]
+    [InlineData("a")]
+    [InlineData("a@a.")]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("!")]
+    public void A_very_long_line_is_answered_all_the_same(string piece)
     {
-        var understood = _engine.Understand([string.Concat(Enumerable.Repeat("where ", 20_000))], "en");
+        var understood = _engine.Understand([string.Concat(Enumerable.Repeat(piece, 20_000))], "en");
 
         Assert.NotEmpty(understood.Intents);
     }
