@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Warmline.Bot.Pages;
 using Warmline.Bot.Pages.Chat;
@@ -149,7 +150,7 @@ public sealed class ChatPagesTests
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRouting();
         builder.Services.AddChatPages();
         var app = builder.Build();
         app.UseRouting();
