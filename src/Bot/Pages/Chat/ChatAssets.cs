@@ -31,6 +31,8 @@ internal sealed class ChatAssets
 
     public string Text(string name) => Encoding.UTF8.GetString(_files[name]);
 
+    public byte[]? Find(string name) => _files.GetValueOrDefault(name);
+
     public IResult Serve(string version, string name, HttpContext context)
     {
         // Pages are filled in by their endpoints; only scripts and styles are served as they are.

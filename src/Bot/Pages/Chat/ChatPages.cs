@@ -52,7 +52,7 @@ internal static partial class ChatPages
             ["shop"] = shop.Name,
             ["assets"] = $"chat/assets/{assets.Version}",
             ["webchat"] = $"chat/webchat/{ChatAssets.WebChatVersion}/webchat.js",
-            ["settings"] = JsonSerializer.Serialize(ShopFront.PageSettings(chosen, shop), ShopFront.Json),
+            ["settings"] = JsonSerializer.Serialize(ShopFront.PageSettings(chosen, shop, assets), ShopFront.Json),
         });
     }
 
@@ -77,9 +77,9 @@ internal static partial class ChatPages
         return Results.Text(assets.Text("embed.js").Replace("'{{settings}}'", settings, StringComparison.Ordinal), "text/javascript; charset=utf-8");
     }
 
-    private static IResult PageText(string language, HttpContext context) =>
-        ChatText.Known(language) is { } known && known == language
-            ? Results.Json(ShopFront.Texts(known), ShopFront.Json)
+    private static IResult PageText(string language, ChatAssets assets) =>
+        Languages.All.Contains(language, StringComparer.Ordinal)
+            ? Results.Json(ShopFront.Texts(language, assets), ShopFront.Json)
             : Results.NotFound();
 
     private static string Choose(string? asked, HttpContext context) =>

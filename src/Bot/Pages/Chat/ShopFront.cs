@@ -34,21 +34,21 @@ internal static class ShopFront
         shop.Position,
     };
 
-    public static object PageSettings(string language, ShopFrontOptions shop) => new
+    public static object PageSettings(string language, ShopFrontOptions shop, ChatAssets assets) => new
     {
         Language = language,
-        Languages = ChatText.Languages.Select(code => new { Code = code, Name = OwnNames[code] }),
+        Languages = Warmline.Bot.Languages.All.Select(code => new { Code = code, Name = OwnNames[code] }),
         shop.AllowedOrigins,
         Shop = Describe(shop),
-        Texts = Texts(language),
+        Texts = Texts(language, assets),
     };
 
-    public static object Texts(string language) => new
+    public static object Texts(string language, ChatAssets assets) => new
     {
         Language = language,
         Direction = ChatText.Direction(language),
         Page = ChatText.Page(language),
-        WebChat = ChatText.WebChat(language),
+        WebChat = ChatText.WebChat(language, assets),
     };
 
     public static object EmbedSettings(ShopFrontOptions shop) => new
@@ -57,7 +57,7 @@ internal static class ShopFront
         shop.Color,
         OnColor = ShopColors.On(shop.Color),
         shop.Position,
-        Texts = ChatText.Languages.ToDictionary(language => language, Launcher),
+        Texts = Languages.All.ToDictionary(language => language, Launcher),
     };
 
     private static Dictionary<string, string> Launcher(string language)

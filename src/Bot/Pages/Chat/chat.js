@@ -14,7 +14,13 @@ showTexts(texts, settings.shop);
 
 const host = await connectHost(settings, {
   onShown: () => { unread.look(); conversation.open(); surface.focus(); },
-  onSeen: (seen) => unread.seenElsewhere(seen),
+  onKept: (name, value) => {
+    if (name === 'seen') {
+      unread.seenElsewhere(value);
+    } else if (name === 'ended') {
+      conversation.endedElsewhere(value);
+    }
+  },
 });
 const unread = new Unread(host);
 const surface = new ChatSurface(settings.shop, () => texts);
@@ -24,6 +30,8 @@ const conversation = new Conversation({
   surface,
   onActivity: (activity) => unread.note(activity),
   onState: (state) => showState(state),
+  onEnded: (conversationId) => host.keep('ended', conversationId),
+  ended: host.ended,
 });
 const menu = new Menu({
   conversation, surface, host, settings, texts: () => texts, onLanguage: changeLanguage, onSaid: () => showState(conversation.state),
@@ -41,7 +49,7 @@ async function changeLanguage(language, byCustomer = true) {
   surface.refresh();
   showState(conversation.state);
   if (byCustomer) {
-    host.rememberLanguage(language);
+    host.keep('language', language);
     conversation.tellLanguage(language);
   }
 }

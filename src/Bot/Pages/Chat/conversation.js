@@ -22,9 +22,11 @@ export class Conversation {
   #socketOpen = true;
   #overdue = 0;
   #ended = false;
+  #endedId;
 
   constructor(options) {
     this.#options = options;
+    this.#endedId = options.ended;
     window.addEventListener('online', () => this.#wake());
     window.addEventListener('offline', () => this.#show());
     document.addEventListener('visibilitychange', () => document.hidden || this.#wake());
@@ -64,7 +66,16 @@ export class Conversation {
 
   async end() {
     await this.#post({ type: 'endOfConversation', code: 'userCancelled' });
+    this.#options.onEnded(this.#session.conversationId);
     this.#setEnded(true);
+  }
+
+  /** The customer ended a conversation in another tab. */
+  endedElsewhere(conversationId) {
+    this.#endedId = conversationId;
+    if (this.#session?.conversationId === conversationId) {
+      this.#setEnded(true);
+    }
   }
 
   async startAgain() {
@@ -128,7 +139,7 @@ export class Conversation {
     if (this.#session?.conversationId !== session.conversationId) {
       this.#outbox.clear();
       this.#wasOnline = false;
-      this.#setEnded(false);
+      this.#setEnded(session.started && session.conversationId === this.#endedId);
     }
     this.#session = session;
     const former = this.#line;
@@ -193,8 +204,6 @@ export class Conversation {
     this.#outbox.arrived(activity);
     if (activity.type === 'endOfConversation') {
       this.#setEnded(true);
-    } else if (activity.type === 'message' && activity.from?.role === 'user') {
-      this.#setEnded(false);
     }
     this.#options.onActivity(activity);
   }

@@ -48,7 +48,7 @@
   coverRetry.addEventListener('click', load);
   root.addEventListener('keydown', (event) => event.key === 'Escape' && isOpen && close());
   window.addEventListener('message', hear);
-  window.addEventListener('storage', ({ key, newValue }) => key === 'warmline.seen' && newValue && tell('seen', { seen: newValue }));
+  window.addEventListener('storage', ({ key, newValue }) => ['warmline.seen', 'warmline.ended'].includes(key) && newValue && tell('kept', { name: key.slice(9), value: newValue }));
   window.Warmline = { open, close };
   whenPageStands(() => {
     document.body.append(host);
@@ -93,7 +93,7 @@
     coverRetry.hidden = true;
     coverText.textContent = texts().Connecting;
     frame = make('iframe', { src: new URL('chat?language=' + language, base).href, allow: 'clipboard-write' });
-    frame.addEventListener('load', () => tell('hello', { visitorKey: visitor, language, seen: kept.read('seen'), open: isOpen }));
+    frame.addEventListener('load', () => tell('hello', { visitorKey: visitor, language, seen: kept.read('seen'), ended: kept.read('ended'), open: isOpen }));
     say();
     panel.prepend(frame);
     clearTimeout(patience);
@@ -129,16 +129,19 @@
       },
       close,
       unread: () => { unread = Math.max(0, Number(data.count) || 0); say(); },
-      seen: () => kept.write('seen', String(data.seen)),
-      language: () => {
-        if (settings.texts[data.language]) {
-          language = data.language;
-          kept.write('language', language);
-          say();
-        }
-      },
+      keep: () => keep(data.name, String(data.value)),
     };
-    acts[data.type]?.();
+    Object.hasOwn(acts, data.type) && acts[data.type]();
+  }
+
+  function keep(name, value) {
+    if (name === 'seen' || name === 'ended') {
+      kept.write(name, value);
+    } else if (name === 'language' && Object.hasOwn(settings.texts, value)) {
+      language = value;
+      kept.write(name, value);
+      say();
+    }
   }
 
   function say() {
@@ -171,7 +174,7 @@
 
   function pickLanguage() {
     const wishes = [kept.read('language'), script.dataset.language, document.documentElement.lang, ...(navigator.languages ?? [])];
-    return wishes.map((wish) => (wish ?? '').toLowerCase().split(/[-_]/)[0]).find((wish) => settings.texts[wish]) ?? 'en';
+    return wishes.map((wish) => (wish ?? '').toLowerCase().split(/[-_]/)[0]).find((wish) => Object.hasOwn(settings.texts, wish)) ?? 'en';
   }
 
   function newVisitor() {

@@ -3,20 +3,21 @@
 import { readStored, visitorKey, writeStored } from './visitor.js';
 
 export function connectHost(settings, handlers) {
-  return window.parent === window ? Promise.resolve(ownHost(settings)) : shopHost(settings, handlers);
+  return window.parent === window ? Promise.resolve(ownHost(settings, handlers)) : shopHost(settings, handlers);
 }
 
-function ownHost(settings) {
+function ownHost(settings, handlers) {
+  window.addEventListener('storage', ({ key, newValue }) => key?.startsWith('warmline.') && handlers.onKept(key.slice(9), newValue));
   return {
     framed: false,
     visitorKey: visitorKey(),
     language: asked(settings) ?? readStored('language'),
     seen: readStored('seen'),
+    ended: readStored('ended'),
     open: true,
     close() {},
     tellUnread() {},
-    tellSeen: (seen) => writeStored('seen', seen),
-    rememberLanguage: (language) => writeStored('language', language),
+    keep: writeStored,
   };
 }
 
@@ -41,14 +42,14 @@ function shopHost(settings, handlers) {
         handlers.onShown();
       } else if (host && data.type === 'hidden') {
         host.open = false;
-      } else if (host && data.type === 'seen') {
-        handlers.onSeen(data.seen);
+      } else if (host && data.type === 'kept') {
+        handlers.onKept(data.name, data.value);
       }
     });
   });
 }
 
-function greet(settings, origin, { visitorKey, language, seen, open }) {
+function greet(settings, origin, { visitorKey, language, seen, ended, open }) {
   const tell = (type, more) => window.parent.postMessage({ warmline: 1, type, ...more }, origin);
   tell('ready');
   return {
@@ -57,11 +58,12 @@ function greet(settings, origin, { visitorKey, language, seen, open }) {
     visitorKey,
     language: settings.languages.some((known) => known.code === language) ? language : null,
     seen,
+    ended,
     open: open === true,
     close: () => tell('close'),
     tellUnread: (count) => tell('unread', { count }),
-    tellSeen: (seen) => tell('seen', { seen }),
-    rememberLanguage: (language) => tell('language', { language }),
+    /** Keeps a value over page loads and shows it to the visitor's other tabs. */
+    keep: (name, value) => tell('keep', { name, value }),
   };
 }
 

@@ -1,13 +1,18 @@
 // How one line is shown: a calm middle line for what the system says, and below a bubble who spoke and when.
 import { format } from './texts.js';
 
+/** customer, bot, agent or system: Web Chat itself knows only "user" and "bot". */
+export function authorOf({ from, channelData }) {
+  return from?.role === 'user' ? 'customer' : channelData?.['warmline:author'] ?? 'bot';
+}
+
 export const lineMiddleware = () => (next) => (...args) => {
   const { activity } = args[0];
   if (activity.type === 'endOfConversation') {
     return false; // the page's own line tells it
   }
   const render = next(...args);
-  if (!render || activity.channelData?.warmline?.author !== 'system') {
+  if (!render || authorOf(activity) !== 'system') {
     return render;
   }
   return (...inner) => element(render(...inner), 'div', { className: 'system-line', children: activity.text });
@@ -42,13 +47,15 @@ function bySpeaker(activities) {
   return parts;
 }
 
-function speaker({ from, channelData }) {
-  return [from?.role, from?.id, from?.name, channelData?.warmline?.author].join(' ');
+function speaker(activity) {
+  return `${authorOf(activity)} ${activity.from?.name}`;
 }
 
-function saidBy({ from, timestamp }, { language, page }) {
-  const when = time(new Date(timestamp), language);
-  return from?.role === 'user' || !from?.name ? when : format(page.SaidBy, from.name, when);
+function saidBy(activity, { language, page }) {
+  const when = time(new Date(activity.timestamp), language);
+  const names = { bot: page.Bot, agent: activity.from?.name };
+  const name = names[authorOf(activity)];
+  return name ? format(page.SaidBy, name, when) : when;
 }
 
 function time(when, language) {

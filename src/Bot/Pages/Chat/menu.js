@@ -62,7 +62,8 @@ export class Menu {
     const { conversation, texts } = this.#options;
     this.#toggle(false);
     try {
-      const answer = await fetch('chat/transcript', { headers: { authorization: `Bearer ${conversation.token}` } });
+      const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const answer = await fetch(`chat/transcript?timezone=${encodeURIComponent(zone)}`, { headers: { authorization: `Bearer ${conversation.token}` } });
       if (!answer.ok) {
         throw new Error(String(answer.status));
       }

@@ -1,3 +1,5 @@
+import { authorOf } from './lines.js';
+
 // Counts what was said to the customer while nobody looked. "Seen" is the timestamp of the newest line that was on the screen;
 // the log gives every line a later one, so one value is enough, also over page loads and between tabs.
 export class Unread {
@@ -11,8 +13,9 @@ export class Unread {
     document.addEventListener('visibilitychange', () => this.look());
   }
 
-  note({ id, type, from, timestamp, channelData }) {
-    if (type === 'message' && from?.role !== 'user' && channelData?.warmline?.author !== 'system') {
+  note(activity) {
+    const { id, type, timestamp } = activity;
+    if (type === 'message' && ['bot', 'agent'].includes(authorOf(activity))) {
       this.#heard.set(id, Date.parse(timestamp) || Date.now());
       this.look();
     }
@@ -23,7 +26,7 @@ export class Unread {
       const newest = Math.max(0, ...this.#heard.values());
       if (newest > this.#seen) {
         this.#seen = newest;
-        this.#host.tellSeen(new Date(newest).toISOString());
+        this.#host.keep('seen', new Date(newest).toISOString());
       }
     }
     this.#tell();
