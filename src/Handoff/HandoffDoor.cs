@@ -37,6 +37,21 @@ public static class HandoffDoor
         await db.Database.MigrateAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Makes the account <c>admin</c> when there is no account yet. The host shows the one-time password once; null when there is nothing to show.
+    /// Call after <see cref="MigrateHandoffAsync"/>.
+    /// </summary>
+    public static Task<string?> EnsureFirstAdminAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffAccounts>().EnsureAdminAsync(cancellationToken);
+
+    /// <summary>For a host's command line, when the last admin forgot: a new one-time password, or null when there is no such account.</summary>
+    public static async Task<string?> ResetStaffPasswordAsync(this IServiceProvider services, string userName, CancellationToken cancellationToken)
+    {
+        var accounts = services.GetRequiredService<StaffAccounts>();
+        var id = await accounts.FindIdAsync(userName, cancellationToken);
+        return id is not null && await accounts.ResetAsync(id, cancellationToken) is AccountResult.OneTimePassword made ? made.Password : null;
+    }
+
     // Constructors of doors are internal: nobody outside can make one past the container.
     private static void AddVerbs(this IServiceCollection services)
     {
@@ -56,6 +71,11 @@ public static class HandoffDoor
         services.TryAddSingleton<Presence>();
         services.TryAddSingleton<AgentConversations>();
         services.TryAddSingleton<Notes>();
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton<StaffAccess>();
+        services.TryAddSingleton<StaffAccounts>();
+        services.TryAddSingleton<StaffSignIn>();
+        services.AddStaffSessions();
     }
 
     private static HandoffDatabase Database(IServiceProvider sp) => sp.GetRequiredService<HandoffDatabase>();
