@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Desk;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -23,6 +25,7 @@ public static class HandoffDoor
         services.TryAddSingleton<ConversationBell>();
         services.AddVerbs();
         services.AddAgents();
+        services.AddDesk();
         services.AddHostedService<HandoffClock>();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
@@ -35,6 +38,16 @@ public static class HandoffDoor
     {
         await using var db = services.GetRequiredService<HandoffDatabase>().Open();
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Maps the desk under <c>/desk</c>. The host also calls <c>MapStaticAssets</c> (or <c>UseStaticFiles</c>) and, before this,
+    /// <c>UseAuthentication</c>, <c>UseAuthorization</c> and <c>UseAntiforgery</c>.
+    /// </summary>
+    public static IEndpointRouteBuilder MapHandoff(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDesk();
+        return routes;
     }
 
     /// <summary>
