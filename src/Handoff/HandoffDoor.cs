@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Desk;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -23,6 +25,7 @@ public static class HandoffDoor
         services.TryAddSingleton<ConversationBell>();
         services.AddVerbs();
         services.AddAgents();
+        services.AddDesk();
         services.AddHostedService<HandoffClock>();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
@@ -35,6 +38,31 @@ public static class HandoffDoor
     {
         await using var db = services.GetRequiredService<HandoffDatabase>().Open();
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Maps the desk under <c>/desk</c>. The host also calls <c>MapStaticAssets</c> (or <c>UseStaticFiles</c>) and, before this,
+    /// <c>UseAuthentication</c>, <c>UseAuthorization</c> and <c>UseAntiforgery</c>.
+    /// </summary>
+    public static IEndpointRouteBuilder MapHandoff(this IEndpointRouteBuilder routes)
+    {
+        routes.MapDesk();
+        return routes;
+    }
+
+    /// <summary>
+    /// Makes the account <c>admin</c> when there is no account yet. The host shows the one-time password once; null when there is nothing to show.
+    /// Call after <see cref="MigrateHandoffAsync"/>.
+    /// </summary>
+    public static Task<string?> EnsureFirstAdminAsync(this IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<StaffAccounts>().EnsureAdminAsync(cancellationToken);
+
+    /// <summary>For a host's command line, when the last admin forgot: a new one-time password, or null when there is no such account.</summary>
+    public static async Task<string?> ResetStaffPasswordAsync(this IServiceProvider services, string userName, CancellationToken cancellationToken)
+    {
+        var accounts = services.GetRequiredService<StaffAccounts>();
+        var id = await accounts.FindIdAsync(userName, cancellationToken);
+        return id is not null && await accounts.ResetAsync(id, cancellationToken) is AccountResult.OneTimePassword made ? made.Password : null;
     }
 
     // Constructors of doors are internal: nobody outside can make one past the container.
@@ -56,6 +84,11 @@ public static class HandoffDoor
         services.TryAddSingleton<Presence>();
         services.TryAddSingleton<AgentConversations>();
         services.TryAddSingleton<Notes>();
+        services.TryAddSingleton<Passwords>();
+        services.TryAddSingleton<StaffAccess>();
+        services.TryAddSingleton<StaffAccounts>();
+        services.TryAddSingleton<StaffSignIn>();
+        services.AddStaffSessions();
     }
 
     private static HandoffDatabase Database(IServiceProvider sp) => sp.GetRequiredService<HandoffDatabase>();

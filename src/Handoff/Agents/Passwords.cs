@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+
+namespace Warmline.Handoff.Agents;
+
+/// <summary>Hashing, checking and making passwords. Slow by design: never called while a write holds the database.</summary>
+internal sealed class Passwords
+{
+    public const int Shortest = 10;
+    public const int Longest = 200;
+
+    // Nothing that is read wrong from a screen.
+    private const string OneTimeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
+    private readonly PasswordHasher<StaffAccount> _hasher = new();
+    private readonly string _nobodysHash;
+
+    public Passwords() => _nobodysHash = Hash(RandomNumberGenerator.GetHexString(32));
+
+    public string Hash(string password) => _hasher.HashPassword(null!, password);
+
+    /// <summary>Checks a password. For nobody's account it fails, and takes as long.</summary>
+    public PasswordVerificationResult Check(StaffAccount? account, string password)
+    {
+        var tried = password.Length > Longest ? password[..Longest] : password;
+        var result = _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodysHash, tried);
+        return account is null || password.Length > Longest ? PasswordVerificationResult.Failed : result;
+    }
+
+    /// <summary>About 79 bits, in four groups that can be read out.</summary>
+    public static string MakeOneTime() =>
+        string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString(OneTimeAlphabet, 4)));
+
+    /// <summary>Whether a person may choose it.</summary>
+    public static PasswordFault Judge(string userName, string password) => password switch
+    {
+        { Length: < Shortest } => PasswordFault.TooShort,
+        { Length: > Longest } => PasswordFault.TooLong,
+        _ when StaffNames.Normalise(password) == userName => PasswordFault.IsUserName,
+        _ => PasswordFault.None,
+    };
+}
+
+/// <summary>What is wrong with a new password.</summary>
+internal enum PasswordFault
+{
+    None,
+    TooShort,
+    TooLong,
+    IsUserName,
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Warmline.Handoff.Desk;
+
+/// <summary>What the desk says, in one language.</summary>
+internal sealed class DeskTexts(string language)
+{
+    // First strong isolate … pop: a name or number of another script inside a sentence stays whole.
+    private const char IsolateStart = '\u2068';
+    private const char IsolateEnd = '\u2069';
+    private static readonly ResourceManager Texts = new("Warmline.Handoff.Desk.DeskTexts", typeof(DeskTexts).Assembly);
+    private readonly CultureInfo _culture = CultureInfo.GetCultureInfo(language);
+
+    public string Language => language;
+
+    public string Direction => language == "fa" ? "rtl" : "ltr";
+
+    public string this[string key] => Texts.GetString(key, _culture) ?? key;
+
+    public string Say(string key, params IReadOnlyList<object> args) =>
+        string.Format(CultureInfo.InvariantCulture, this[key], args.Select(object (a) => $"{IsolateStart}{a}{IsolateEnd}").ToArray());
+
+    /// <summary>The name of a value such as a reason; one nobody named yet is shown as it is.</summary>
+    public string Name(string group, string value) => Texts.GetString($"{group}.{value}", _culture) ?? value;
+}

@@ -1,0 +1,39 @@
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Handoff.Desk;
+
+/// <summary>One line as the desk shows it: the newest content, at its place.</summary>
+internal sealed record TranscriptEntry(long Number, Line Line, string Text, bool Edited, bool Deleted);
+
+/// <summary>Folds a log into what is read: edits and deletes act on their targets, only what was said is counted.</summary>
+internal static class Transcript
+{
+    public static IReadOnlyList<TranscriptEntry> Fold(IEnumerable<Line> lines)
+    {
+        var entries = new List<TranscriptEntry>();
+        var places = new Dictionary<long, int>();
+        foreach (var line in lines)
+        {
+            switch (line.Kind)
+            {
+                case LineKind.Said:
+                    places[line.Seq] = entries.Count;
+                    entries.Add(new TranscriptEntry(entries.Count + 1, line, line.Text, Edited: false, Deleted: false));
+                    break;
+                case LineKind.Edit when Find(line, places) is { } place:
+                    entries[place] = entries[place] with { Text = line.Text, Edited = true };
+                    break;
+                case LineKind.Delete when Find(line, places) is { } place:
+                    entries[place] = entries[place] with { Text = "", Deleted = true };
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return entries;
+    }
+
+    private static int? Find(Line line, Dictionary<long, int> places) =>
+        line.Target is { } target && places.TryGetValue(target, out var place) ? place : null;
+}
