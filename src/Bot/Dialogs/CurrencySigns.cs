@@ -5,12 +5,21 @@ internal static class CurrencySigns
 {
     private static readonly Dictionary<string, string> Persian = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["IRT"] = "تومان", ["IRR"] = "ریال", ["EUR"] = "یورو", ["USD"] = "دلار", ["GBP"] = "پوند", ["PLN"] = "زلوتی", ["RUB"] = "روبل",
+        ["IRT"] = "تومان",
+        ["IRR"] = "ریال",
+        ["EUR"] = "یورو",
+        ["USD"] = "دلار",
+        ["GBP"] = "پوند",
+        ["PLN"] = "زلوتی",
+        ["RUB"] = "روبل",
     };
 
     private static readonly Dictionary<string, string> Everywhere = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["EUR"] = "€", ["USD"] = "$", ["GBP"] = "£", ["IRT"] = "toman",
+        ["EUR"] = "€",
+        ["USD"] = "$",
+        ["GBP"] = "£",
+        ["IRT"] = "toman",
     };
 
     public static string Of(string currency, string language) => (language, currency.ToUpperInvariant()) switch

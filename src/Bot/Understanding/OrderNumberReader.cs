@@ -32,7 +32,7 @@ internal sealed partial class OrderNumberReader(IOptions<OrderNumberOptions> opt
     {
         try
         {
-            return [.. pattern.Matches(text)];
+            return pattern.Matches(text).ToList();
         }
         catch (RegexMatchTimeoutException)
         {

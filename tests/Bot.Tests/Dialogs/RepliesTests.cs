@@ -113,9 +113,15 @@ public sealed class RepliesTests
     {
         var expected = new Dictionary<string, Intent>
         {
-            ["Quick.Order"] = Intent.OrderStatus, ["Quick.Returns"] = Intent.ReturnPolicy, ["Quick.Callback"] = Intent.Callback,
-            ["Quick.Person"] = Intent.HumanAgent, ["Quick.Yes"] = Intent.Yes, ["Quick.No"] = Intent.No, ["Quick.Cancel"] = Intent.Cancel,
-            ["Quick.Back"] = Intent.Back, ["Quick.LeaveQueue"] = Intent.LeaveQueue,
+            ["Quick.Order"] = Intent.OrderStatus,
+            ["Quick.Returns"] = Intent.ReturnPolicy,
+            ["Quick.Callback"] = Intent.Callback,
+            ["Quick.Person"] = Intent.HumanAgent,
+            ["Quick.Yes"] = Intent.Yes,
+            ["Quick.No"] = Intent.No,
+            ["Quick.Cancel"] = Intent.Cancel,
+            ["Quick.Back"] = Intent.Back,
+            ["Quick.LeaveQueue"] = Intent.LeaveQueue,
         };
         foreach (var intent in Enum.GetValues<Intent>().Where(intent => intent != Intent.Other && Replies.All("en").ContainsKey($"Topic.{intent}")))
         {
