@@ -14,5 +14,7 @@ for module in Handoff Knowledge; do
       dotnet build "src/$module" --nologo -v q
     fi
     dotnet ef migrations add "$name" --no-build --project "src/$module" --context "$database${module}Db" --output-dir "$folder"
+    # The generator makes classes public and writes a byte order mark.
+    sed -i 's/public partial class/internal sealed partial class/; 1s/^\xEF\xBB\xBF//' "src/$module/$folder"/*.cs
   done
 done

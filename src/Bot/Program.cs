@@ -34,6 +34,7 @@ app.UseStatusCodePages();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
+app.MapStaticAssets();
 app.MapStart();
 app.MapDirectLine();
 app.MapChatPages();
@@ -41,4 +42,4 @@ app.MapChatSession();
 app.MapChatTranscript();
 app.MapHandoff();
 
-return await app.RunUntilStoppedAsync();
+return await StaffCommands.TryRunAsync(args, app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();

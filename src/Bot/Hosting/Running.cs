@@ -47,7 +47,7 @@ internal static class Running
 
     private static void Announce(WebApplication app, string? password)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.FirstOrDefault() ?? "";
         Console.WriteLine($"""
 
             Warmline is running.
