@@ -75,6 +75,9 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
             case Intent.Greeting:
                 await Welcome.GreetAsync(talk, cancellationToken);
                 return true;
+            case Intent.BotOrHuman:
+                await talk.OfferAsync(Offer.Person, "AmIBot", cancellationToken);
+                return true;
             case Intent.Thanks:
                 await talk.SayAsync("Thanks", cancellationToken);
                 return true;

@@ -1,6 +1,6 @@
 namespace Warmline.Bot.Shop;
 
-/// <summary>Port to the shop's order system. The shop, not the bot, checks who owns an order.</summary>
+/// <summary>Port: the shop's order system. The shop, not the bot, checks who owns an order.</summary>
 internal interface IShop
 {
     /// <summary>What a customer is told about returns.</summary>
