@@ -8,6 +8,7 @@ import { watchSockets } from './socket.js';
 const Status = { connecting: 1, online: 2, expired: 3, failed: 4, ended: 5 };
 const pauses = [1000, 2000, 5000, 10000, 20000, 30000];
 const patience = 20000;
+const mendingTakes = 2500;
 
 export class Conversation {
   state = 'idle';
@@ -157,6 +158,7 @@ export class Conversation {
     const store = this.#options.surface.show(line, session, {
       onIncoming: (activity) => this.#heard(activity),
       onPosting: (activity) => this.#outbox.add(activity),
+      onRetry: (activity) => this.#outbox.arrived(activity),
     });
     return new Promise((resolve) => {
       line.connectionStatus$.subscribe((status) => {
@@ -186,6 +188,9 @@ export class Conversation {
     clearTimeout(this.#overdue);
     if (!open && this.#wasOnline) {
       this.#overdue = setTimeout(() => this.#renewOnce(), patience);
+    } else if (open && !this.#outbox.isEmpty) {
+      // Mended, but lines written meanwhile have failed in this store; a new one sends them.
+      this.#overdue = setTimeout(() => this.#outbox.isEmpty || this.#renewOnce(), mendingTakes);
     }
     this.#show();
   }

@@ -6,6 +6,10 @@ export class Outbox {
   #waiting = new Map();
   #timer = 0;
 
+  get isEmpty() {
+    return this.#waiting.size === 0;
+  }
+
   add(activity) {
     const id = activity.channelData?.clientActivityID;
     if (id && activity.type === 'message') {
@@ -13,6 +17,7 @@ export class Outbox {
     }
   }
 
+  /** It is in the log, or Web Chat sends it again under a new id. */
   arrived(activity) {
     this.#waiting.delete(activity.channelData?.clientActivityID);
   }
@@ -21,7 +26,7 @@ export class Outbox {
     this.#waiting.clear();
   }
 
-  /** Web Chat itself offers "retry" for lines of the store they were written in; only those of an older store are ours. */
+  /** Sends the lines of an older store; those of this one are still on their way. */
   resend(store) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {

@@ -19,12 +19,14 @@ export class ChatSurface {
     this.#style = styleOptions(shop);
   }
 
-  show(directLine, { conversationId, userId }, { onIncoming, onPosting }) {
+  show(directLine, { conversationId, userId }, { onIncoming, onPosting, onRetry }) {
     const hadFocus = this.#element.contains(document.activeElement);
     const typed = this.#shown?.store.getState().sendBoxValue ?? readStored('draft', session) ?? '';
     const listen = () => (next) => (action) => {
       if (action.type === 'DIRECT_LINE/INCOMING_ACTIVITY') {
         onIncoming(action.payload.activity);
+      } else if (action.type === 'DIRECT_LINE/POST_ACTIVITY') {
+        onRetry(action.payload.activity); // a first attempt has no id yet
       } else if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') {
         onPosting(action.payload.activity);
       }
