@@ -23,17 +23,13 @@ internal static class Replies
 
     /// <summary>
     /// One of the sentence's variants <c>key.1</c>, <c>key.2</c> …: pass how often this key was said in the conversation (0, 1, 2 …)
-    /// and no sentence repeats until all had their turn.
+    /// and no sentence repeats until all had their turn. A sentence without variants is said as it is.
     /// </summary>
     public static string SayAnew(string key, string language, int timesSaid, params (string Name, object? Value)[] values)
     {
         var texts = ByLanguage[Known(language)];
-        var variants = 1;
-        while (texts.ContainsKey(Variant(key, variants + 1)))
-        {
-            variants++;
-        }
-        return Say(Variant(key, (Math.Max(timesSaid, 0) % variants) + 1), language, values);
+        var variants = Enumerable.Range(1, texts.Count).TakeWhile(number => texts.ContainsKey(Variant(key, number))).Count();
+        return Say(variants == 0 ? key : Variant(key, (Math.Max(timesSaid, 0) % variants) + 1), language, values);
     }
 
     /// <summary>Every sentence of one language, for tests and the editor.</summary>
