@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,7 @@ internal sealed partial class DeskHouse : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddHandoff();
         builder.Services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         _app = builder.Build();
         _app.UseAuthentication();
         _app.UseAuthorization();
