@@ -52,7 +52,9 @@ internal sealed partial class DeskHouse : IAsyncDisposable
         await browser.SignInAsync(name, oneTime.Password);
         await browser.PostAsync("/desk/change-password", "/desk/session/password", new()
         {
-            ["old"] = oneTime.Password, ["chosen"] = "a good long one", ["again"] = "a good long one",
+            ["old"] = oneTime.Password,
+            ["chosen"] = "a good long one",
+            ["again"] = "a good long one",
         });
         return browser;
     }

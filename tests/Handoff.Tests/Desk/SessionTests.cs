@@ -88,7 +88,9 @@ public sealed class SessionTests
 
         await here.PostAsync("/desk/change-password", "/desk/session/password", new()
         {
-            ["old"] = "a good long one", ["chosen"] = "another long one", ["again"] = "another long one",
+            ["old"] = "a good long one",
+            ["chosen"] = "another long one",
+            ["again"] = "another long one",
         });
 
         Assert.Equal("200", await here.LeadsToAsync("/desk"));
