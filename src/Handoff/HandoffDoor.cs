@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +85,7 @@ public static class HandoffDoor
         services.TryAddSingleton<Presence>();
         services.TryAddSingleton<AgentConversations>();
         services.TryAddSingleton<Notes>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
         services.TryAddSingleton<Passwords>();
         services.TryAddSingleton<StaffAccess>();
         services.TryAddSingleton<StaffAccounts>();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,6 +23,7 @@ internal sealed class HandoffHouse : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Clock);
         services.AddHandoff();
         services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         services.Configure(options ?? (_ => { }));
         configure?.Invoke(services);
         Services = services.BuildServiceProvider();

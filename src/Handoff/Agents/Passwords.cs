@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace Warmline.Handoff.Agents;
 
@@ -9,12 +10,19 @@ internal sealed class Passwords
     public const int Shortest = 10;
     public const int Longest = 200;
 
+    /// <summary>Rounds of PBKDF2 with SHA-512; a host may configure other ones, older hashes are renewed at sign-in.</summary>
+    public const int Rounds = 210_000;
+
     // Nothing that is read wrong from a screen.
     private const string OneTimeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
-    private readonly PasswordHasher<StaffAccount> _hasher = new();
+    private readonly PasswordHasher<StaffAccount> _hasher;
     private readonly string _nobodysHash;
 
-    public Passwords() => _nobodysHash = Hash(RandomNumberGenerator.GetHexString(32));
+    public Passwords(IOptions<PasswordHasherOptions> options)
+    {
+        _hasher = new PasswordHasher<StaffAccount>(options);
+        _nobodysHash = Hash(RandomNumberGenerator.GetHexString(32));
+    }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
 

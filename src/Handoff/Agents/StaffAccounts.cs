@@ -184,7 +184,10 @@ internal sealed class StaffAccounts(
     {
         var account = new StaffAccount
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"), UserName = userName, DisplayName = displayName, CreatedAt = now,
+            Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"),
+            UserName = userName,
+            DisplayName = displayName,
+            CreatedAt = now,
         };
         account.SetRoles(roles);
         db.Add(account);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 
 namespace Warmline.Handoff.Desk;
 
@@ -49,7 +50,7 @@ public abstract class DeskPart : ComponentBase, IDisposable
         {
             Navigation.NavigateTo("desk/sign-in?problem=ended", forceLoad: true);
         }
-        catch (OperationCanceledException)
+        catch (Exception left) when (left is OperationCanceledException or JSDisconnectedException)
         {
             // The page is being left.
         }

@@ -21,6 +21,9 @@ internal sealed class DeskTexts(string language)
     public string Say(string key, params IReadOnlyList<object> args) =>
         string.Format(CultureInfo.InvariantCulture, this[key], args.Select(object (a) => $"{IsolateStart}{a}{IsolateEnd}").ToArray());
 
+    /// <summary>A sentence of a group, or null: what stands in an address may be anybody's words and is never shown.</summary>
+    public string? Find(string group, string? key) => key is null ? null : Texts.GetString($"{group}.{key}", _culture);
+
     /// <summary>The name of a value such as a reason; one nobody named yet is shown as it is.</summary>
-    public string Name(string group, string value) => Texts.GetString($"{group}.{value}", _culture) ?? value;
+    public string Name(string group, string value) => Find(group, value) ?? value;
 }

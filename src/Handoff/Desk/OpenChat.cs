@@ -82,17 +82,22 @@ internal sealed class OpenChat(
             return session.Texts["say.refused"];
         }
 
-        switch (await conversations.SayAsync(me, Id, View.Conversation.Epoch, text, key, CancellationToken.None))
+        // Empty while the words are on their way: a draft kept at the same moment must not bring them back.
+        Draft = null;
+        var result = await conversations.SayAsync(me, Id, View.Conversation.Epoch, text, key, CancellationToken.None);
+        if (result is SayResult.Said)
         {
-            case SayResult.Said:
-                Draft = null;
-                return null;
-            case SayResult.BadText:
-                return session.Texts.Say("say.bad_text", AgentConversations.LongestText);
-            default:
-                Unsent = text;
-                return session.Texts["say.refused"];
+            return null;
         }
+
+        Draft = text;
+        if (result is SayResult.BadText)
+        {
+            return session.Texts.Say("say.bad_text", AgentConversations.LongestText);
+        }
+
+        Unsent = text;
+        return session.Texts["say.refused"];
     }
 
     public async Task ShowTypingAsync()

@@ -36,7 +36,9 @@
   new MutationObserver(() => setTimeout(() => location.reload(), 3000)).observe(broken, { attributes: true, attributeFilter: ['style'] });
 
   document.addEventListener('change', e => {
-    if (e.target.matches('[data-submits]')) e.target.form.requestSubmit();
+    if (!e.target.matches('[data-submits]')) return;
+    e.target.form.elements.to.value = location.pathname;
+    e.target.form.requestSubmit();
   });
 
   document.addEventListener('click', e => {

@@ -1,0 +1,66 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Desk;
+using Warmline.Handoff.Tests.Agents;
+
+namespace Warmline.Handoff.Tests.Desk;
+
+/// <summary>One open desk without its page: what the page shows, and what its agent does.</summary>
+internal sealed class OpenDesk : IAsyncDisposable
+{
+    private readonly AsyncServiceScope _scope;
+
+    private OpenDesk(AsyncServiceScope scope) => _scope = scope;
+
+    public DeskBoard Board => _scope.ServiceProvider.GetRequiredService<DeskBoard>();
+
+    public OpenChat Chat => _scope.ServiceProvider.GetRequiredService<OpenChat>();
+
+    public DeskSession Session => _scope.ServiceProvider.GetRequiredService<DeskSession>();
+
+    /// <summary>A house whose desks can be opened.</summary>
+    public static Task<HandoffHouse> HouseAsync() => HandoffHouse.OpenAsync(services =>
+    {
+        services.AddScoped<SignedIn>();
+        services.AddScoped<AuthenticationStateProvider>(sp => sp.GetRequiredService<SignedIn>());
+    });
+
+    public static async Task<OpenDesk> OfAsync(HandoffHouse house, string name, StaffRoles roles = StaffRoles.Agent)
+    {
+        var desk = new OpenDesk(house.Services.CreateAsyncScope());
+        desk._scope.ServiceProvider.GetRequiredService<SignedIn>().User = await new Staff(house).HireAsync(name, roles);
+        await desk.ReadAsync();
+        return desk;
+    }
+
+    /// <summary>One round of the page's loop.</summary>
+    public async Task ReadAsync()
+    {
+        await Board.RefreshAsync(HandoffHouse.Cancel);
+        await Chat.RefreshAsync(HandoffHouse.Cancel);
+    }
+
+    public async Task SeeAsync(string conversation)
+    {
+        Chat.Open(conversation);
+        await ReadAsync();
+    }
+
+    public async Task AcceptAsync(string conversation)
+    {
+        await SeeAsync(conversation);
+        Assert.True(await Board.AcceptAsync(Chat.WaitingItem!.Id));
+        await ReadAsync();
+    }
+
+    public ValueTask DisposeAsync() => _scope.DisposeAsync();
+
+    private sealed class SignedIn : AuthenticationStateProvider
+    {
+        public ClaimsPrincipal User { get; set; } = new();
+
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(User));
+    }
+}
