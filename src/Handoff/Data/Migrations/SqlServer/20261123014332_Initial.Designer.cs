@@ -12,7 +12,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHandoffDb))]
-    [Migration("20261123013135_Initial")]
+    [Migration("20261123014332_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
