@@ -29,12 +29,16 @@ internal static class TurnActivities
             yield return New(input, user, ActivityTypes.Message, a =>
             {
                 a.Id = LineActivities.IdOf(input.ConversationId, said[^1].Seq);
-                a.Text = string.Join('\n', said.Select(l => l.Text));
+                a.Text = string.Join('\n', said.Select(Words).Where(words => words.Length > 0));
                 a.TextFormat = TextFormats.Plain;
                 a.Attachments = [.. said.SelectMany(Attachments)];
             });
         }
     }
+
+    // The log names the files beside the words; the bot is told of them apart.
+    private static string Words(Line line) =>
+        Attachments(line).Any() ? ProtocolJson.Read<Activity>(line.Activity!)!.Text?.Trim() ?? "" : line.Text;
 
     private static IEnumerable<Attachment> Attachments(Line line) =>
         line.Activity is null ? [] : ProtocolJson.Read<Activity>(line.Activity)?.Attachments ?? [];

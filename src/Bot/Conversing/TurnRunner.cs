@@ -79,8 +79,9 @@ internal sealed class TurnRunner(
     private static bool GiveUp(CurrentTurn turn)
     {
         turn.Discard();
-        Apology.Say(turn);
-        if (turn.Input.Owner == Owner.Bot)
+        var handsOver = turn.Input.Owner == Owner.Bot;
+        Apology.Say(turn, handsOver);
+        if (handsOver)
         {
             turn.Make(new Move.RequestHandoff("bot_error", []));
         }

@@ -16,10 +16,13 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
     {
         var talk = Talk.Of(context);
         Learn(talk);
-        if (string.IsNullOrWhiteSpace(context.Activity.Text) || context.Activity.Attachments is { Count: > 0 })
+        if (context.Activity.Attachments is { Count: > 0 })
         {
             await talk.SayAsync("Attachment", cancellationToken);
-            return;
+            if (string.IsNullOrWhiteSpace(context.Activity.Text))
+            {
+                return;
+            }
         }
 
         var decision = HandoffPolicy.Decide(Noticed(talk, failedTurns: 0));
@@ -37,7 +40,7 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         var dialog = await dialogs.ContextAsync(context, cancellationToken);
         if (!await Steering.TryAsync(talk, dialog, cancellationToken) && !await Offers.TryAnswerAsync(talk, cancellationToken))
         {
-            await wishes.FollowAsync(talk, dialog, context.Activity.Text, cancellationToken);
+            await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
     }
 
@@ -71,11 +74,11 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         talk.Memory.Repeats = talk.Understood.Signals.Repeats.Strength > 0 ? talk.Memory.Repeats + 1 : 0;
     }
 
-    // Named once, with a way out; then on to what the customer came for.
+    // Named once, with a way out; then on to what the customer came for. A complaint brings words and a way out of its own.
     private static async Task SootheAsync(Talk talk, CancellationToken cancellationToken)
     {
         var key = talk.Understood.Signals.Abuse.Strength >= IntentScore.Sure ? "Abuse" : "Frustration";
-        if (!talk.IsQueued && talk.Memory.Said.GetValueOrDefault(key) == 0)
+        if (!talk.IsQueued && !talk.Understood.Wants(Intent.Complaint) && talk.Memory.Said.GetValueOrDefault(key) == 0)
         {
             await talk.OfferAsync(Offer.Person, key, cancellationToken);
         }

@@ -6,5 +6,8 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>What a customer hears when a turn fails: the truth in calm words, never the error.</summary>
 internal static class Apology
 {
-    public static void Say(CurrentTurn turn) => turn.Say(MessageFactory.Text(Replies.Say("Error", turn.Language)));
+    /// <param name="turn">The turn that failed.</param>
+    /// <param name="handsOver">A person is called with the same commit.</param>
+    public static void Say(CurrentTurn turn, bool handsOver) =>
+        turn.Say(MessageFactory.Text(Replies.Say(handsOver ? "Error.Taken" : "Error", turn.Language)));
 }

@@ -5,17 +5,20 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>A plain yes or no to the bot's last offer.</summary>
 internal static class Offers
 {
-    /// <summary>True when the line answered the offer. Anything else lets the offer lapse.</summary>
+    /// <summary>True when the line answered the offer. Anything else lets the offer lapse, unless it was made in this very turn.</summary>
     public static async Task<bool> TryAnswerAsync(Talk talk, CancellationToken cancellationToken)
     {
         var (offer, said) = (talk.Memory.Offer, talk.Understood.Top.Intent);
         if (offer == Offer.None || said is not (Intent.Yes or Intent.No))
         {
-            talk.Memory.Offer = OfferedJustNow(talk) ? offer : Offer.None;
+            talk.Memory.Offer = talk.OffersPerson ? offer : Offer.None;
             return false;
         }
 
         talk.Memory.Offer = Offer.None;
+
+        // Who declines a person gets another try, and is asked again before anything is done over their head.
+        talk.Memory.FailedTurns = Math.Min(talk.Memory.FailedTurns, 1);
         var answer = (offer, said) switch
         {
             (Offer.Person, Intent.Yes) => talk.HandOverAsync("asked", [], cancellationToken),
@@ -26,8 +29,4 @@ internal static class Offers
         await answer;
         return true;
     }
-
-    // A soothing offer of this very turn stands beside what follows it.
-    private static bool OfferedJustNow(Talk talk) =>
-        talk.Memory.Offer == Offer.Person && (talk.Understood.Signals.Anger.Strength > 0 || talk.Understood.Signals.Abuse.Strength > 0);
 }

@@ -56,7 +56,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
     {
         var source = talk.Text("Answer.Source", ("source", article.Title));
         await talk.SendAsync(MessageFactory.Text($"{article.Markdown}\n\n{source}", null, TextFormats.Markdown), cancellationToken);
-        if (asksWhetherItHelped)
+        if (asksWhetherItHelped && !talk.OffersPerson)
         {
             await talk.OfferAsync(Offer.Helped, "Answer.DidThisHelp", cancellationToken);
         }

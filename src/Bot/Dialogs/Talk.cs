@@ -19,6 +19,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
     public bool IsQueued => Turn.Input.Owner == Owner.Queue;
 
+    /// <summary>This turn already asks whether a person shall come: one such question is enough.</summary>
+    public bool OffersPerson { get; private set; }
+
     public static Talk Of(ITurnContext context) =>
         context.TurnState.Get<Talk>() ?? throw new InvalidOperationException("Nobody began to talk in this turn.");
 
@@ -51,6 +54,7 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
         }
 
         Memory.Offer = offer;
+        OffersPerson |= offer == Offer.Person;
         return AskAsync(key, [Label("Quick.Yes"), Label("Quick.No")], cancellationToken, values);
     }
 
@@ -59,14 +63,14 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
         Memory.Said.ContainsKey("Privacy") ? Task.CompletedTask : SayAsync("Privacy", cancellationToken);
 
     public Task StillWaitingAsync(CancellationToken cancellationToken) =>
-        SayAsync("Person.StillWaiting", cancellationToken, ("position", Turn.Input.QueuePlace ?? 1));
+        WaitAsync("Person.StillWaiting", cancellationToken);
 
     /// <summary>The conversation goes to a person; the house tells the customer where they stand. Who already waits keeps the place.</summary>
     public async Task HandOverAsync(string reason, IReadOnlyList<string> evidence, CancellationToken cancellationToken)
     {
         if (IsQueued)
         {
-            await SayAsync("Person.AlreadyWaiting", cancellationToken, ("position", Turn.Input.QueuePlace ?? 1));
+            await WaitAsync("Person.AlreadyWaiting", cancellationToken);
             return;
         }
 
@@ -77,4 +81,8 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
         Turn.Make(new Move.RequestHandoff(reason, evidence));
     }
+
+    // The place, and the two ways out of the queue.
+    private Task WaitAsync(string key, CancellationToken cancellationToken) => AskAsync(
+        key, [Label("Quick.Callback"), Label("Quick.LeaveQueue")], cancellationToken, ("position", Turn.Input.QueuePlace ?? 1));
 }

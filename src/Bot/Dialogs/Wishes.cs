@@ -21,13 +21,15 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
             return;
         }
 
+        var failed = talk.Memory.FailedTurns;
         if (!await BeginAsync(talk, dialog, wanted, text, cancellationToken))
         {
             await NotUnderstoodAsync(talk, cancellationToken);
-            return;
         }
-
-        talk.Memory.FailedTurns = 0;
+        else if (talk.Memory.FailedTurns == failed)
+        {
+            talk.Memory.FailedTurns = 0;
+        }
     }
 
     // Free words are the answer where free words were asked for; elsewhere another question is answered first.
@@ -39,7 +41,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && talk.Understood.Entities.OrderNumbers.Count > 0) ? OrderDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && NamesAnOrder(talk)) ? OrderDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (questions.Count > 0)
@@ -62,6 +64,10 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
 
+    // An e-mail address alone belongs to the order that was spoken of.
+    private static bool NamesAnOrder(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
+        || (talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null);
+
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {
         switch (wanted.FirstOrDefault())
@@ -76,7 +82,9 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
                 await Welcome.GreetAsync(talk, cancellationToken);
                 return true;
             case Intent.BotOrHuman:
-                await talk.OfferAsync(Offer.Person, "AmIBot", cancellationToken);
+                await (talk.IsQueued
+                    ? talk.SayAsync("AmIBot", cancellationToken)
+                    : talk.OfferAsync(Offer.Person, "AmIBot", cancellationToken));
                 return true;
             case Intent.Thanks:
                 await talk.SayAsync("Thanks", cancellationToken);
@@ -94,6 +102,11 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
         }
 
         talk.Memory.FailedTurns++;
+        if (talk.OffersPerson)
+        {
+            return Task.CompletedTask;
+        }
+
         var decision = HandoffPolicy.Decide(Answering.Noticed(talk, talk.Memory.FailedTurns));
         return decision.Kind switch
         {

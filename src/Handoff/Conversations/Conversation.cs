@@ -50,7 +50,12 @@ internal sealed class Conversation
         Give(Owner.Queue, null);
     }
 
-    public void GiveToAgent(string agentId) => Give(Owner.Agent, agentId);
+    public void GiveToAgent(string agentId)
+    {
+        // What the bot was asking meanwhile is the person's matter now.
+        DialogState = null;
+        Give(Owner.Agent, agentId);
+    }
 
     public void Close(DateTime now)
     {

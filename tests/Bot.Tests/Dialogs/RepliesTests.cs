@@ -64,7 +64,7 @@ public sealed class RepliesTests
     [InlineData("ru", 11, "11 минут")]
     [InlineData("fa", 5, "۵ دقیقه")]
     public void A_number_takes_its_plural_form(string language, int minutes, string expected) =>
-        Assert.Contains(expected, Replies.Say("Person.Queued", language, ("position", 2), ("minutes", minutes)), StringComparison.Ordinal);
+        Assert.Contains(expected, Replies.Say("Person.AlreadyWaiting", language, ("position", 2), ("minutes", minutes)), StringComparison.Ordinal);
 
     [Fact]
     public void A_part_whose_value_is_missing_is_left_out()
@@ -120,7 +120,6 @@ public sealed class RepliesTests
             ["Quick.Yes"] = Intent.Yes,
             ["Quick.No"] = Intent.No,
             ["Quick.Cancel"] = Intent.Cancel,
-            ["Quick.Back"] = Intent.Back,
             ["Quick.LeaveQueue"] = Intent.LeaveQueue,
         };
         foreach (var intent in Enum.GetValues<Intent>().Where(intent => intent != Intent.Other && Replies.All("en").ContainsKey($"Topic.{intent}")))

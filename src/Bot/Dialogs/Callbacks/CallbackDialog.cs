@@ -72,7 +72,8 @@ internal sealed class CallbackDialog : ComponentDialog
         step.Values.Set("slots", slots);
         talk.Memory.Offer = Offer.None;
         var summary = talk.Text("Callback.Confirm", ("phone", slots.Phone), ("when", slots.When), ("topic", slots.Topic));
-        return step.PromptAsync(Sure, new PromptOptions { Prompt = MessageFactory.Text(summary) }, cancellationToken);
+        var question = new PromptOptions { Prompt = MessageFactory.Text(summary), RetryPrompt = MessageFactory.Text(talk.Text("YesOrNo")) };
+        return step.PromptAsync(Sure, question, cancellationToken);
     }
 
     private static Task<DialogTurnResult> StoreAsync(WaterfallStepContext step, CancellationToken cancellationToken)

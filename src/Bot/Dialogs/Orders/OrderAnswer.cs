@@ -35,14 +35,13 @@ internal sealed class OrderAnswer(IShop shop)
             return;
         }
 
-        await talk.SayAsync("Order.CameBack", cancellationToken, ("order", asked.Number));
-        if (!await GiveAsync(talk, asked.Number, asked.Email, cancellationToken))
+        if (!await GiveAsync(talk, asked.Number, asked.Email, cancellationToken, cameBack: true))
         {
             await talk.SayAsync("Order.NotFound", cancellationToken);
         }
     }
 
-    private async Task<bool> GiveAsync(Talk talk, string number, string email, CancellationToken cancellationToken)
+    private async Task<bool> GiveAsync(Talk talk, string number, string email, CancellationToken cancellationToken, bool cameBack = false)
     {
         try
         {
@@ -50,6 +49,7 @@ internal sealed class OrderAnswer(IShop shop)
             {
                 case OrderLookup.Found found:
                     talk.Turn.Prove(new ProofAttempt(number, true, null));
+                    await (cameBack ? talk.SayAsync("Order.CameBack", cancellationToken, ("order", number)) : Task.CompletedTask);
                     await TellAsync(talk, found.Order, cancellationToken);
                     return true;
                 case OrderLookup.NotTheOwner:

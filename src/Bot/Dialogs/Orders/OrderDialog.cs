@@ -34,14 +34,13 @@ internal sealed class OrderDialog : ComponentDialog
         }
 
         await talk.TellPrivacyOnceAsync(cancellationToken);
-        return await step.PromptAsync(Number, Ask(begin.Words ?? talk.Text("Order.AskNumber", ("example", Example))), cancellationToken);
+        return await step.PromptAsync(Number, Ask(talk, begin.Words ?? talk.Text("Order.AskNumber", ("example", Example))), cancellationToken);
     }
 
     private static async Task<DialogTurnResult> AskEmailAsync(WaterfallStepContext step, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(step.Context);
-        var numbers = Numbers(talk);
-        step.Values.Set("numbers", numbers.Count > 0 ? numbers : [(step.Result as string ?? talk.Turn.FactOf("order_number"))!]);
+        step.Values.Set("numbers", Asked(talk, step.Result as string));
         var given = talk.Understood.Entities.Emails.Count > 0;
         if (given || (!step.Values.Get<bool>("anew") && talk.Turn.FactOf("email") is not null))
         {
@@ -50,7 +49,7 @@ internal sealed class OrderDialog : ComponentDialog
 
         await talk.TellPrivacyOnceAsync(cancellationToken);
         var number = step.Values.Get<List<string>>("numbers")![0];
-        return await step.PromptAsync(Email, Ask(talk.Text("Order.AskEmail", ("order", number))), cancellationToken);
+        return await step.PromptAsync(Email, Ask(talk, talk.Text("Order.AskEmail", ("order", number))), cancellationToken);
     }
 
     private async Task<DialogTurnResult> LookUpAsync(WaterfallStepContext step, CancellationToken cancellationToken)
@@ -64,14 +63,30 @@ internal sealed class OrderDialog : ComponentDialog
             : await step.ReplaceDialogAsync(Steps, new Begin(Anew: true, talk.Text("Order.NotFound")), cancellationToken);
     }
 
+    // A lone e-mail address corrects the one given before; the number stays.
+    private static List<string> Asked(Talk talk, string? answer)
+    {
+        if (Numbers(talk) is { Count: > 0 } named)
+        {
+            return named;
+        }
+
+        var known = talk.Turn.FactOf("order_number");
+        var number = answer is null || (known is not null && !BareNumber.Is(answer)) ? known! : answer.Trim();
+        talk.Turn.Learn("order_number", number);
+        return [number];
+    }
+
     private static List<string> Numbers(Talk talk) => [.. talk.Understood.Entities.OrderNumbers.Take(MostOrdersAtOnce)];
 
-    private static PromptOptions Ask(string words) => new() { Prompt = MessageFactory.Text(words) };
+    private static PromptOptions Ask(Talk talk, string words) =>
+        new() { Prompt = MessageFactory.SuggestedActions([talk.Label("Quick.Cancel")], words) };
 
     private static Task<bool> IsNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(prompt.Context);
-        var given = talk.Understood.Entities.OrderNumbers.Count > 0 || BareNumber.Is(prompt.Recognized.Value);
+        var corrects = talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null;
+        var given = corrects || talk.Understood.Entities.OrderNumbers.Count > 0 || BareNumber.Is(prompt.Recognized.Value);
         return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.NumberUnclear", cancellationToken, ("example", Example));
     }
 
