@@ -22,7 +22,7 @@ public static class LanguageIdentifier
     public static LanguageGuess Identify(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var line = (text.Length > LongestRead ? text[..LongestRead] : text).ToLowerInvariant();
+        var line = WithoutNames((text.Length > LongestRead ? text[..LongestRead] : text).ToLowerInvariant());
         var (latin, cyrillic, arabic) = CountScripts(line);
         var letters = latin + cyrillic + arabic;
         if (letters == 0)
@@ -38,6 +38,10 @@ public static class LanguageIdentifier
 
         return cyrillic * 3 >= letters ? Russian(line) : LatinScript.Identify(line, line.Any(PolishLetters.Contains));
     }
+
+    // E-mail addresses, links and order numbers are in no language.
+    private static string WithoutNames(string line) =>
+        string.Join(' ', line.Split(' ').Where(word => !word.Contains('@') && !word.Contains("://", StringComparison.Ordinal) && !word.Any(char.IsAsciiDigit)));
 
     private static LanguageGuess Persian(string line) =>
         line.Any(PersianLetters.Contains) ? new("fa", 0.98) : line.Any(NotPersianLetters.Contains) ? new("fa", 0.5) : new("fa", 0.8);
