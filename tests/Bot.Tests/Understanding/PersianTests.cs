@@ -59,11 +59,9 @@ public sealed class PersianTests
     [Theory]
     [InlineData("Quick.Order", "OrderStatus")]
     [InlineData("Quick.Returns", "ReturnPolicy")]
-    [InlineData("Topic.ReturnPolicy", "ReturnPolicy")]
     [InlineData("Quick.Callback", "Callback")]
     [InlineData("Quick.Person", "HumanAgent")]
     [InlineData("Quick.Cancel", "Cancel")]
-    [InlineData("Quick.Back", "Back")]
     [InlineData("Quick.LeaveQueue", "LeaveQueue")]
     public void The_bots_own_buttons_are_understood_when_typed(string label, string intent) =>
         Assert.Equal(intent, _engine.Understand([Replies.Say(label, "fa")], "fa").Top.Intent.ToString());
