@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Warmline.Bot.Shop;
 using Warmline.Handoff;
@@ -27,7 +28,7 @@ internal static class Database
             var chosen = Chosen(configuration, host);
             options.Provider = chosen.Provider;
             options.ConnectionString = chosen.ConnectionString!;
-        });
+        }).Validate(IsReadable, $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)} is not a connection string.");
         return services;
     }
 
@@ -44,5 +45,18 @@ internal static class Database
         }
 
         return options;
+    }
+
+    private static bool IsReadable(HandoffOptions options)
+    {
+        try
+        {
+            _ = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -65,6 +65,7 @@ internal static class Running
     private static string? Explain(Exception error, IConfiguration configuration) => error switch
     {
         OptionsValidationException options => $"A setting is wrong: {string.Join("; ", options.Failures)}",
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => $"A setting is wrong: {unreadable.Message}",
         SqliteException { SqliteErrorCode: ReadOnlyDatabase or CannotOpenDatabase } sqlite =>
             $"The database file can't be written ({sqlite.Message.TrimEnd('.')}). Check the rights on it and on its folder.",
         UnauthorizedAccessException denied => denied.Message,

@@ -24,7 +24,9 @@ internal sealed class DeskAgent(IServiceProvider services, string name)
     public async Task SeeWhoWaitsAsync() => await Room.AcknowledgeAsync([.. (await WaitingAsync()).Select(item => item.Id)], Cancel);
 
     public async Task<AcceptResult> AcceptAsync(string conversationId) =>
-        await Conversations.AcceptAsync(_agent, (await WaitingAsync()).Single(item => item.ConversationId == conversationId).Id, Cancel);
+        await AcceptItemAsync((await WaitingAsync()).Single(item => item.ConversationId == conversationId).Id);
+
+    public Task<AcceptResult> AcceptItemAsync(string itemId) => Conversations.AcceptAsync(_agent, itemId, Cancel);
 
     public async Task SayAsync(string conversationId, string text)
     {

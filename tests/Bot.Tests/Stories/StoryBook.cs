@@ -8,7 +8,9 @@ internal static class StoryBook
     private static readonly string? Folder = Environment.GetEnvironmentVariable("WARMLINE_STORYBOOK");
     private static readonly Lock OneWriter = new();
 
-    public static void Keep(Customer customer)
+    public static string Now => TestContext.Current.Test?.TestDisplayName.Split('.', 5)[^1] ?? "";
+
+    public static void Keep(string story, Customer customer)
     {
         if (string.IsNullOrEmpty(Folder))
         {
@@ -18,7 +20,6 @@ internal static class StoryBook
         Directory.CreateDirectory(Folder);
         lock (OneWriter)
         {
-            var story = TestContext.Current.Test?.TestDisplayName.Split('.')[^1] ?? "story";
             File.AppendAllText(Path.Combine(Folder, "stories.txt"), $"== {story}\n{customer.Written()}\n\n");
         }
     }

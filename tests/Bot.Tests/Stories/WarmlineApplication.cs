@@ -17,7 +17,7 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
     private readonly DirectoryInfo _folder;
     private readonly (string Key, string Value)[] _settings;
     private readonly Action<IServiceCollection> _replace;
-    private readonly List<Customer> _customers = [];
+    private readonly List<(string Story, Customer Customer)> _customers = [];
 
     private WarmlineApplication(DirectoryInfo folder, (string Key, string Value)[] settings, Action<IServiceCollection>? replace)
     {
@@ -61,7 +61,7 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
         var customer = await Customer.OpenAsync(Http, language, visitorKey, Cancel);
         lock (_customers)
         {
-            _customers.Add(customer);
+            _customers.Add((StoryBook.Now, customer));
         }
 
         return customer;
@@ -79,9 +79,9 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var customer in _customers)
+        foreach (var (story, customer) in _customers)
         {
-            StoryBook.Keep(customer);
+            StoryBook.Keep(story, customer);
             await customer.DisposeAsync();
         }
 
@@ -98,7 +98,7 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureTestServices(_replace);
     }
 }

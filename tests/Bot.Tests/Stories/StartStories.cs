@@ -1,0 +1,57 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Warmline.Bot.Tests.Stories;
+
+public sealed class StartStories : IDisposable
+{
+    private readonly DirectoryInfo _folder = WarmlineApplication.NewFolder();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_taken_port_is_told_in_a_plain_sentence()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        await RefusesAsync("is taken by another program", $"--urls=http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+    }
+
+    [Fact]
+    public async Task A_database_that_can_not_be_written_is_told_in_a_plain_sentence()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder.FullName, "locked.db"), [], TestContext.Current.CancellationToken);
+
+        await RefusesAsync(
+            "The database file can't be written",
+            $"--Warmline:Database:ConnectionString=Data Source={_folder.FullName}/locked.db;Mode=ReadOnly");
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_place_of_the_database_is_told_in_a_plain_sentence()
+    {
+        _folder.CreateSubdirectory("warmline.db");
+
+        await RefusesAsync("The database file can't be written");
+    }
+
+    [Theory]
+    [InlineData("Warmline:Handoff:ProofWindow", "00:00:01", "ProofWindow")]
+    [InlineData("Warmline:Handoff:ProofWindow", "soon", "Warmline:Handoff:ProofWindow")]
+    [InlineData("Warmline:Shop:Color", "blue", "Color")]
+    [InlineData("Warmline:DirectLine:TokenLifetime", "00:00:01", "TokenLifetime")]
+    [InlineData("Warmline:Database:Provider", "Paper", "Warmline:Database:Provider")]
+    [InlineData("Warmline:Database:ConnectionString", "Nonsense", "Warmline:Database:ConnectionString")]
+    public async Task A_wrong_setting_is_named(string setting, string value, string named) => await RefusesAsync(named, $"--{setting}={value}");
+
+    private async Task RefusesAsync(string sentence, params string[] settings)
+    {
+        var (exitCode, output, errors) = await BuiltProgram.RunAsync(_folder, [.. settings, "--Logging:LogLevel:Default=None"]);
+
+        Assert.StartsWith("Warmline did not start. ", errors, StringComparison.Ordinal);
+        Assert.Contains(sentence, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+    }
+}

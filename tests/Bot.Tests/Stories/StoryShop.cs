@@ -1,0 +1,9 @@
+namespace Warmline.Bot.Tests.Stories;
+
+/// <summary>One running shop for stories that don't meet each other: every visitor has a conversation of their own.</summary>
+public sealed class StoryShop : IAsyncDisposable
+{
+    internal WarmlineApplication App { get; } = WarmlineApplication.Open(("Warmline:Handoff:ProofAttemptsPerAddress", "100000"));
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
