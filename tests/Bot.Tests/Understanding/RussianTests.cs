@@ -60,11 +60,7 @@ public sealed class RussianTests
     [InlineData("Quick.Yes", "Yes")]
     [InlineData("Quick.No", "No")]
     [InlineData("Quick.Cancel", "Cancel")]
-    [InlineData("Quick.Back", "Back")]
     [InlineData("Quick.LeaveQueue", "LeaveQueue")]
-    [InlineData("Topic.Callback", "Callback")]
-    [InlineData("Topic.Complaint", "Complaint")]
-    [InlineData("Topic.CancelOrChangeOrder", "CancelOrChangeOrder")]
     public void What_a_button_says_is_understood_when_typed(string key, string intent) =>
         Assert.Equal(intent, _engine.Understand([Replies.Say(key, "ru")], "ru").Top.Intent.ToString());
 }
