@@ -36,7 +36,11 @@ internal sealed class Notes(HandoffDatabase database, TimeProvider time)
         {
             db.Add(new Note
             {
-                ConversationId = conversationId, AgentId = agent.Id, AgentName = agent.Name, Text = text.Trim(), At = time.GetUtcNow().UtcDateTime,
+                ConversationId = conversationId,
+                AgentId = agent.Id,
+                AgentName = agent.Name,
+                Text = text.Trim(),
+                At = time.GetUtcNow().UtcDateTime,
             });
             return Task.FromResult(true);
         }, cancellationToken);

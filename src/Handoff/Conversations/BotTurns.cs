@@ -41,9 +41,16 @@ public sealed class BotTurns
             .OrderBy(l => l.Seq).Take(MostUnread).ToListAsync(cancellationToken);
         return new TurnInput
         {
-            ConversationId = conversationId, Channel = conversation.Channel, UserId = customer.UserId,
-            Owner = conversation.Owner, Epoch = conversation.Epoch, Cursor = reader.Cursor, LastSeq = conversation.LastSeq,
-            Language = conversation.Language, DialogState = conversation.DialogState, Failures = reader.Failures,
+            ConversationId = conversationId,
+            Channel = conversation.Channel,
+            UserId = customer.UserId,
+            Owner = conversation.Owner,
+            Epoch = conversation.Epoch,
+            Cursor = reader.Cursor,
+            LastSeq = conversation.LastSeq,
+            Language = conversation.Language,
+            DialogState = conversation.DialogState,
+            Failures = reader.Failures,
             Unread = unread.ConvertAll(l => l.ToLine()),
             Earlier = await EarlierAsync(db, conversationId, reader.Cursor, cancellationToken),
             Facts = await db.Set<FactRecord>().Where(f => f.ConversationId == conversationId)

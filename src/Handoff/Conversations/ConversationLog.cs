@@ -36,7 +36,11 @@ public sealed class ConversationLog
             var customer = await FindOrAddCustomerAsync(db, start, now);
             db.Add(new Conversation
             {
-                Id = start.Id, CustomerId = customer.Id, Channel = start.Channel, StartedAt = now, Language = start.Language,
+                Id = start.Id,
+                CustomerId = customer.Id,
+                Channel = start.Channel,
+                StartedAt = now,
+                Language = start.Language,
                 AddressHash = AddressHash.Of(start.Address),
             });
             db.Add(new Reader { Kind = Reader.Bot, ConversationId = start.Id, DueAt = now });
@@ -151,7 +155,11 @@ public sealed class ConversationLog
         {
             customer = new Customer
             {
-                Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"), Channel = start.Channel, UserId = start.UserId, Name = start.UserName, FirstSeenAt = now,
+                Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"),
+                Channel = start.Channel,
+                UserId = start.UserId,
+                Name = start.UserName,
+                FirstSeenAt = now,
             };
             db.Add(customer);
         }

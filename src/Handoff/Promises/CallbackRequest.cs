@@ -1,6 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using System.Security.Cryptography;
 using Warmline.Handoff.Conversations;
 
 namespace Warmline.Handoff.Promises;
@@ -26,8 +26,13 @@ internal sealed class CallbackRequest
 
     public static CallbackRequest Of(Move.ScheduleCallback callback, Conversation conversation, DateTime now) => new()
     {
-        Reference = "CB-" + RandomNumberGenerator.GetString(ReferenceAlphabet, 6), ConversationId = conversation.Id, Phone = callback.Phone,
-        When = callback.When, Topic = callback.Topic, Language = conversation.Language, RequestedAt = now,
+        Reference = "CB-" + RandomNumberGenerator.GetString(ReferenceAlphabet, 6),
+        ConversationId = conversation.Id,
+        Phone = callback.Phone,
+        When = callback.When,
+        Topic = callback.Topic,
+        Language = conversation.Language,
+        RequestedAt = now,
     };
 
     public void Done(string agentId, DateTime now) => (DoneAt, DoneBy) = (now, agentId);

@@ -49,8 +49,13 @@ internal static class TurnMoves
         var ahead = await db.Set<QueueItem>().CountAsync(i => i.State == QueueState.Requested);
         db.Add(new QueueItem
         {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"), ConversationId = conversation.Id, Language = conversation.Language, Reason = request.Reason,
-            Evidence = JsonSerializer.Serialize(request.Evidence), RequestedAt = now, EffectiveArrival = now,
+            Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"),
+            ConversationId = conversation.Id,
+            Language = conversation.Language,
+            Reason = request.Reason,
+            Evidence = JsonSerializer.Serialize(request.Evidence),
+            RequestedAt = now,
+            EffectiveArrival = now,
         });
         conversation.GiveToQueue();
         if (await Presence.AnyoneOnDutyAsync(db, now))

@@ -37,7 +37,13 @@ public sealed class QueueItemTests
     {
         var item = new QueueItem
         {
-            Id = "i", ConversationId = "c", Language = "en", Reason = "asked", Evidence = "[]", RequestedAt = Now, EffectiveArrival = Now,
+            Id = "i",
+            ConversationId = "c",
+            Language = "en",
+            Reason = "asked",
+            Evidence = "[]",
+            RequestedAt = Now,
+            EffectiveArrival = Now,
         };
         if (state != QueueState.Requested)
         {

@@ -17,7 +17,10 @@ internal static class ShopFront
 
     private static readonly Dictionary<string, string> OwnNames = new(StringComparer.Ordinal)
     {
-        ["en"] = "English", ["pl"] = "Polski", ["ru"] = "Русский", ["fa"] = "فارسی",
+        ["en"] = "English",
+        ["pl"] = "Polski",
+        ["ru"] = "Русский",
+        ["fa"] = "فارسی",
     };
 
     // What the launcher says before the frame is loaded; the rest of the sentences come with the frame.
