@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Warmline.Knowledge.Language;
 
 namespace Warmline.Bot.Understanding;
@@ -6,7 +7,7 @@ namespace Warmline.Bot.Understanding;
 /// The one door to understanding: customer lines in, meaning out. Today by rules in <c>Rules/*.txt</c>;
 /// a trained engine can take the insides' place without anybody outside noticing.
 /// </summary>
-internal sealed class Understander(EntityReader entities)
+internal sealed partial class Understander(EntityReader entities)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
@@ -21,7 +22,7 @@ internal sealed class Understander(EntityReader entities)
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
-        var languages = read.Select(line => LanguageIdentifier.Identify(line.Text).Language).ToList();
+        var languages = read.Select(line => LanguageIdentifier.Identify(NoLanguage().Replace(line.Text, " ")).Language).ToList();
         var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
         var hits = read.Zip(languages)
             .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));
@@ -41,4 +42,8 @@ internal sealed class Understander(EntityReader entities)
         var hits = first.SelectMany(language => Matchers[language].FindIntents(line)).ToList();
         return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntentsAsWritten(line)).ToList();
     }
+
+    // Addresses and numbers are the same in every language: "somebody@example.com" is no English.
+    [GeneratedRegex(@"\S+@\S+|https?:\S+|\S*\d\S*", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex NoLanguage();
 }
