@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Warmline.Knowledge.Language;
 
 namespace Warmline.Bot.Understanding;
@@ -7,7 +6,7 @@ namespace Warmline.Bot.Understanding;
 /// The one door to understanding: customer lines in, meaning out. Today by rules in <c>Rules/*.txt</c>;
 /// a trained engine can take the insides' place without anybody outside noticing.
 /// </summary>
-internal sealed partial class Understander(EntityReader entities)
+internal sealed class Understander(EntityReader entities)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
@@ -22,7 +21,7 @@ internal sealed partial class Understander(EntityReader entities)
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
-        var languages = read.Select(line => LanguageIdentifier.Identify(NoLanguage().Replace(line.Text, " ")).Language).ToList();
+        var languages = read.Select(line => LanguageIdentifier.Identify(Spoken(line.Text)).Language).ToList();
         var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
         var hits = read.Zip(languages)
             .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));
@@ -44,6 +43,6 @@ internal sealed partial class Understander(EntityReader entities)
     }
 
     // Addresses and numbers are the same in every language: "somebody@example.com" is no English.
-    [GeneratedRegex(@"\S+@\S+|https?:\S+|\S*\d\S*", RegexOptions.CultureInvariant, 200)]
-    private static partial Regex NoLanguage();
+    private static string Spoken(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => !word.Contains('@') && !word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !word.Any(char.IsDigit)));
 }
