@@ -29,17 +29,20 @@ builder.Services
     .AddChatPages();
 
 var app = builder.Build();
-app.UseExceptionHandler();
-app.UseStatusCodePages();
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapStart();
-app.MapDirectLine();
-app.MapChatPages();
-app.MapChatSession();
-app.MapChatTranscript();
-app.MapHandoff();
+return await app.PlainlyAsync(async () =>
+{
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseAntiforgery();
+    app.MapStaticAssets();
+    app.MapStart();
+    app.MapDirectLine();
+    app.MapChatPages();
+    app.MapChatSession();
+    app.MapChatTranscript();
+    app.MapHandoff();
 
-return await StaffCommands.TryRunAsync(args, app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
+    return await StaffCommands.TryRunAsync(args, app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
+});

@@ -39,7 +39,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
             case KnowledgeAnswerKind.Answer:
                 await ShowAsync(talk, answer.Article!, asksWhetherItHelped: true, cancellationToken);
                 return true;
-            case KnowledgeAnswerKind.Suggestions when talk.Memory.FailedTurns == 0:
+            case KnowledgeAnswerKind.Suggestions when talk.Memory.FailedTurns == 0 && !talk.OffersPerson:
                 // A guess is no answer: the next line that isn't understood leads to a person.
                 talk.Memory.FailedTurns++;
                 await talk.AskAsync("Clarify", [.. answer.Suggestions.Select(s => s.Title), talk.Label("Quick.Person")], cancellationToken);

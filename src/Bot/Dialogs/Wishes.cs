@@ -14,7 +14,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
 
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
-        var wanted = talk.Understood.Intents.Where(i => i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+        var wanted = talk.Understood.Intents.Where(i => i.Intent != Intent.Other && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
         if (dialog.ActiveDialog is { } active && !Interrupts(talk, active.Id, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);
@@ -57,12 +57,18 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
 
         if (questions.Count > 0)
         {
-            await dialog.RepromptDialogAsync(cancellationToken);
+            await AskAgainAsync(talk, dialog, cancellationToken);
             return true;
         }
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
+
+    // What was asked is asked again, in the language the customer has changed to.
+    private static Task AskAgainAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken) =>
+        dialog.ActiveDialog is { } active && talk.Language != talk.Turn.Input.Language
+            ? dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: false), cancellationToken)
+            : dialog.RepromptDialogAsync(cancellationToken);
 
     // An e-mail address alone belongs to the order that was spoken of.
     private static bool NamesAnOrder(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0

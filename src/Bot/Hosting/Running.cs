@@ -11,6 +11,7 @@ namespace Warmline.Bot.Hosting;
 internal static class Running
 {
     private const int ReadOnlyDatabase = 8;
+    private const int DiskTrouble = 10;
     private const int CannotOpenDatabase = 14;
 
     /// <summary>The start page leads to the demo shop.</summary>
@@ -23,16 +24,22 @@ internal static class Running
     /// <summary>Prepares the database, serves until stopped, and answers the exit code.</summary>
     public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
     {
+        var stopping = app.Lifetime.ApplicationStopping;
+        await app.Services.MigrateHandoffAsync(stopping);
+        await app.Services.MigrateKnowledgeAsync(stopping);
+        var password = await app.Services.EnsureFirstAdminAsync(stopping);
+        await app.StartAsync(stopping);
+        Announce(app, password);
+        await app.WaitForShutdownAsync(CancellationToken.None);
+        return 0;
+    }
+
+    /// <summary>Does everything there is to do with the application; what is wrong with the machine or the settings is said in a sentence.</summary>
+    public static async Task<int> PlainlyAsync(this WebApplication app, Func<Task<int>> everything)
+    {
         try
         {
-            var stopping = app.Lifetime.ApplicationStopping;
-            await app.Services.MigrateHandoffAsync(stopping);
-            await app.Services.MigrateKnowledgeAsync(stopping);
-            var password = await app.Services.EnsureFirstAdminAsync(stopping);
-            await app.StartAsync(stopping);
-            Announce(app, password);
-            await app.WaitForShutdownAsync(CancellationToken.None);
-            return 0;
+            return await everything();
         }
         catch (Exception error) when (Explain(error, app.Configuration) is { } explanation)
         {
@@ -66,7 +73,7 @@ internal static class Running
     {
         OptionsValidationException options => $"A setting is wrong: {string.Join("; ", options.Failures)}",
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => $"A setting is wrong: {unreadable.Message}",
-        SqliteException { SqliteErrorCode: ReadOnlyDatabase or CannotOpenDatabase } sqlite =>
+        SqliteException { SqliteErrorCode: ReadOnlyDatabase or DiskTrouble or CannotOpenDatabase } sqlite =>
             $"The database file can't be written ({sqlite.Message.TrimEnd('.')}). Check the rights on it and on its folder.",
         UnauthorizedAccessException denied => denied.Message,
         IOException io when IsAddressInUse(io) =>

@@ -21,7 +21,7 @@ internal sealed class Understander(EntityReader entities)
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
-        var languages = read.Select(line => LanguageIdentifier.Identify(line.Text).Language).ToList();
+        var languages = read.Select(line => LanguageIdentifier.Identify(Spoken(line.Text)).Language).ToList();
         var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
         var hits = read.Zip(languages)
             .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));
@@ -41,4 +41,8 @@ internal sealed class Understander(EntityReader entities)
         var hits = first.SelectMany(language => Matchers[language].FindIntents(line)).ToList();
         return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntentsAsWritten(line)).ToList();
     }
+
+    // Addresses and numbers are the same in every language: "somebody@example.com" is no English.
+    private static string Spoken(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Where(word => !word.Contains('@') && !word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !word.Any(char.IsDigit)));
 }

@@ -70,9 +70,7 @@ public sealed class RealOrdersStory
     {
         await using var customer = await Customer.OpenAsync(app.Http, "en", null, WarmlineApplication.Cancel);
         await customer.NextTurnAsync(WarmlineApplication.Cancel);
-        var answer = await customer.AskAsync($"Where is my order {order.Number}? My e-mail is {email}", WarmlineApplication.Cancel);
-        var privacy = WarmlineApplication.Label("Privacy", "en") + "\n";
-        return answer.Replace(privacy, "", StringComparison.Ordinal);
+        return await customer.AskAsync($"Where is my order {order.Number}? My e-mail is {email}", WarmlineApplication.Cancel);
     }
 
     private static string SomebodyElse(Tau2Shop data, Tau2Order order) => data.Orders.First(other => other.Email != order.Email).Email;

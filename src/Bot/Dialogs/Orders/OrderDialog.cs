@@ -33,7 +33,8 @@ internal sealed class OrderDialog : ComponentDialog
             return await step.NextAsync(null, cancellationToken);
         }
 
-        await talk.TellPrivacyOnceAsync(cancellationToken);
+        // After a refusal the data is given already: the notice would come too late and between the lines.
+        await (begin.Words is null ? talk.TellPrivacyOnceAsync(cancellationToken) : Task.CompletedTask);
         return await step.PromptAsync(Number, Ask(talk, begin.Words ?? talk.Text("Order.AskNumber", ("example", Example))), cancellationToken);
     }
 
