@@ -55,6 +55,7 @@
     const down = () => { box.scrollTop = box.scrollHeight; };
     box.addEventListener('scroll', () => { atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60; });
     new MutationObserver(() => { if (atEnd) down(); }).observe(box, { childList: true, subtree: true, characterData: true });
+    new ResizeObserver(() => { if (atEnd) down(); }).observe(box);
     down();
   }
 

@@ -19,19 +19,21 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
+    public bool IsThere => _path is not null;
+
     public async ValueTask InitializeAsync()
     {
-        if (_path is null)
+        if (!IsThere)
         {
             return;
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _path, Headless = true, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = _path!, Headless = true, Args = Arguments });
     }
 
     /// <summary>Skips the test when there is nothing to run it with.</summary>
-    public void Require() => Assert.SkipWhen(_browser is null, HowToInstall);
+    public void Require() => Assert.SkipUnless(IsThere, HowToInstall);
 
     /// <summary>A person with a browser of their own: own cookies, own storage.</summary>
     internal async Task<Person> PersonAsync(string language, bool hasPhone = false)
