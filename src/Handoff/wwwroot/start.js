@@ -55,6 +55,7 @@
     const down = () => { box.scrollTop = box.scrollHeight; };
     box.addEventListener('scroll', () => { atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 60; });
     new MutationObserver(() => { if (atEnd) down(); }).observe(box, { childList: true, subtree: true, characterData: true });
+    new ResizeObserver(() => { if (atEnd) down(); }).observe(box);
     down();
   }
 
@@ -99,6 +100,13 @@
       box.focus();
     }
 
+    async function keep() {
+      const text = box.value;
+      if (await call('KeepAsync', text) !== undefined && text === box.value) {
+        box.dataset.kept = '';
+      }
+    }
+
     box.addEventListener('input', () => {
       const now = Date.now();
       if (now - typedAt > 3000 && box.value) {
@@ -106,7 +114,8 @@
         call('TypingAsync');
       }
       clearTimeout(keeping);
-      keeping = setTimeout(() => call('KeepAsync', box.value), 400);
+      delete box.dataset.kept;
+      keeping = setTimeout(keep, 400);
     });
     box.addEventListener('keydown', e => {
       if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) {

@@ -55,7 +55,7 @@ function saidBy(activity, { language, page }) {
   const when = time(new Date(activity.timestamp), language);
   const names = { bot: page.Bot, agent: activity.from?.name };
   const name = names[authorOf(activity)];
-  return name ? format(page.SaidBy, name, when) : when;
+  return name ? format(page.SaidBy, `\u2068${name}\u2069`, when) : when; // isolated: a Latin name would turn a Persian line round
 }
 
 function time(when, language) {
