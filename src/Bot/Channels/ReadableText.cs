@@ -1,4 +1,5 @@
 using BotFramework.Schema;
+using Markdig;
 
 namespace Warmline.Bot.Channels;
 
@@ -10,7 +11,7 @@ internal static class ReadableText
         var parts = new List<string>();
         if (!string.IsNullOrWhiteSpace(activity.Text))
         {
-            parts.Add(activity.Text);
+            parts.Add(activity.TextFormat == TextFormats.Markdown ? Markdown.ToPlainText(activity.Text).Trim() : activity.Text);
         }
         else if (activity.Value is { } value && activity.Type == ActivityTypes.Message)
         {

@@ -54,8 +54,12 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
             signals.Abuse.Strength >= IntentScore.Sure,
             talk.Memory.Repeats,
             failedTurns,
-            [.. new[] { signals.AsksForPerson, signals.Anger, signals.Abuse, signals.Repeats }.SelectMany(s => s.Evidence).Distinct()]);
+            Longest([.. new[] { signals.AsksForPerson, signals.Anger, signals.Abuse, signals.Repeats }.SelectMany(s => s.Evidence).Distinct()]));
     }
+
+    // "człowiekiem" says nothing more beside "rozmawiać z człowiekiem".
+    private static List<string> Longest(List<string> quotes) =>
+        quotes.FindAll(quote => !quotes.Exists(other => other.Length > quote.Length && other.Contains(quote, StringComparison.Ordinal)));
 
     private static void Learn(Talk talk)
     {

@@ -7,9 +7,9 @@ internal sealed class ShopFrontOptions : IValidatableObject
 {
     public const string Section = "Warmline:Shop";
 
-    /// <summary>The shop's name, shown as the chat's title. Default: "Demo shop".</summary>
+    /// <summary>The shop's name, shown as the chat's title. Default: the demo shop.</summary>
     [Required, StringLength(60, MinimumLength = 1)]
-    public string Name { get; set; } = "Demo shop";
+    public string Name { get; set; } = "Lipa & Lantern";
 
     /// <summary>The shop's colour as #rrggbb. The text on it is chosen so that it stays readable. Default: a calm blue.</summary>
     [Required, RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "Color must look like #1f5fae.")]

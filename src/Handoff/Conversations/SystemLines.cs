@@ -10,6 +10,7 @@ internal static class SystemLines
 {
     // First strong isolate … pop: a Latin name or number inside a Persian sentence stays whole.
     private const char IsolateStart = '\u2068';
+    private const int LongestCount = 4;
     private const char IsolateEnd = '\u2069';
     private static readonly ResourceManager Texts = new("Warmline.Handoff.Conversations.SystemTexts", typeof(SystemLines).Assembly);
 
@@ -28,7 +29,12 @@ internal static class SystemLines
     public static string Text(string key, string language, params IReadOnlyList<string> args)
     {
         var sentence = Texts.GetString(key, CultureInfo.GetCultureInfo(language)) ?? key;
-        var isolated = args.Select(object (a) => language == "fa" ? $"{IsolateStart}{a}{IsolateEnd}" : a).ToArray();
+        var isolated = args.Select(object (a) => language == "fa" ? InPersian(a) : a).ToArray();
         return string.Format(CultureInfo.InvariantCulture, sentence, isolated);
     }
+
+    // A count is read in Persian digits; names, phone numbers and references stay as they are written.
+    private static string InPersian(string arg) => arg.Length <= LongestCount && arg.All(char.IsAsciiDigit)
+        ? string.Concat(arg.Select(digit => (char)('۰' + (digit - '0'))))
+        : $"{IsolateStart}{arg}{IsolateEnd}";
 }

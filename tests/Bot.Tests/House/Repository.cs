@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace Warmline.Bot.Tests.House;
@@ -6,7 +5,7 @@ namespace Warmline.Bot.Tests.House;
 /// <summary>The working tree the tests were built from.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Here(), "../../.."));
+    public static string Root { get; } = Find();
 
     public static IEnumerable<string> Projects =>
         Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories).Where(IsSource);
@@ -26,5 +25,14 @@ internal static class Repository
     private static bool IsSource(string path) => !new[] { "/bin/", "/obj/", "/Migrations/", "/data/" }
         .Any(generated => path.Replace('\\', '/').Contains(generated, StringComparison.Ordinal));
 
-    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Warmline.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests must run inside the working tree.");
+        }
+
+        return folder.FullName;
+    }
 }

@@ -70,15 +70,20 @@ internal sealed class OrderAnswer(IShop shop)
 
     private static async Task TellAsync(Talk talk, Order order, CancellationToken cancellationToken)
     {
-        var text = string.Join('\n', Sentences(talk, order));
+        var buttons = new List<CardAction>();
+        if (order.TrackingUrl is { } link)
+        {
+            buttons.Add(CardAction.OpenUrl(talk.Label("Quick.Track"), link.AbsoluteUri));
+        }
+
         if (order.Status is OrderStatus.Delayed or OrderStatus.Lost && !talk.IsQueued)
         {
             talk.Memory.Offer = Offer.Person;
-            await talk.SendAsync(MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No")], text), cancellationToken);
-            return;
+            buttons.AddRange([CardAction.ImBack(talk.Label("Quick.Yes")), CardAction.ImBack(talk.Label("Quick.No"))]);
         }
 
-        await talk.SendAsync(MessageFactory.Text(text), cancellationToken);
+        var text = string.Join('\n', Sentences(talk, order));
+        await talk.SendAsync(buttons.Count > 0 ? MessageFactory.SuggestedActions(buttons, text) : MessageFactory.Text(text), cancellationToken);
     }
 
     private static IEnumerable<string> Sentences(Talk talk, Order order)
