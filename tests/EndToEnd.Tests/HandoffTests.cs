@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Warmline.EndToEnd.Tests.Browser;
-using static Warmline.EndToEnd.Tests.Browser.Patience;
 
 namespace Warmline.EndToEnd.Tests;
 

@@ -35,6 +35,7 @@ internal sealed class CustomerPage(IPage page, string address)
     {
         await Launcher.ClickAsync();
         await Expect(Box).ToBeVisibleAsync();
+        await Expect(Lines.First).ToBeVisibleAsync();
     }
 
     public async Task SayAsync(string text)

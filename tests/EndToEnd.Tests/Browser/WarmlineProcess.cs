@@ -29,6 +29,7 @@ internal sealed class WarmlineProcess : IAsyncDisposable
         _process = new Process { StartInfo = Command(), EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => Hear("(It has ended.)");
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException($"Warmline stopped:\n{Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
@@ -52,6 +53,8 @@ internal sealed class WarmlineProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
+        var logs = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts/servers"));
+        await File.WriteAllTextAsync(Path.Combine(logs.FullName, $"{new Uri(Address).Port}.log"), Output);
         _data.Delete(recursive: true);
     }
 
