@@ -11,6 +11,8 @@ namespace Warmline.Handoff;
 internal sealed class HandoffClock(
     HandoffDatabase database, QueueWatch watch, EmptyConversations empty, TaskWorker tasks, TimeProvider time, ILogger<HandoffClock> log) : BackgroundService
 {
+    // A shop that is down makes each task slow; the queue's clock must not wait for all of them.
+    private const int MostTasksInARound = 3;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan QueueEvery = TimeSpan.FromSeconds(10);
 
@@ -33,14 +35,14 @@ internal sealed class HandoffClock(
     /// <summary>One round of everything the clock does.</summary>
     internal async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        while (await tasks.RunOnceAsync(cancellationToken))
-        {
-        }
-
         if (await ClockLease.TakeAsync(database, "queue", QueueEvery, time.GetUtcNow().UtcDateTime, cancellationToken))
         {
             await watch.RunOnceAsync(cancellationToken);
             await empty.RunOnceAsync(cancellationToken);
+        }
+
+        for (var done = 0; done < MostTasksInARound && await tasks.RunOnceAsync(cancellationToken); done++)
+        {
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class ConversationLanes(
     DueReaders due, ConversationBell bell, TurnRunner runner, TimeProvider time, ILogger<ConversationLanes> log) : BackgroundService
 {
     private const int SideBySide = 16;
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _free = new(SideBySide);
@@ -37,7 +38,10 @@ internal sealed class ConversationLanes(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; what is unread stays due.
+            // The host stops; what is unread stays due. Lanes that run may finish, or let go.
+            for (var lane = 0; lane < SideBySide && await _free.WaitAsync(LongestFarewell, CancellationToken.None); lane++)
+            {
+            }
         }
     }
 
@@ -74,7 +78,7 @@ internal sealed class ConversationLanes(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The lease ends by itself and another process goes on.
+            await runner.LetGoAsync(conversationId);
         }
         catch (Exception error)
         {

@@ -10,6 +10,9 @@ internal static partial class ConversingLog
     [LoggerMessage(102, LogLevel.Error, "A turn in {ConversationId} failed (try {Try}).")]
     public static partial void TurnFailed(ILogger log, string conversationId, int @try, Exception error);
 
+    [LoggerMessage(105, LogLevel.Error, "A turn in {ConversationId} could not be read or stored; it is tried again.")]
+    public static partial void TurnNotStored(ILogger log, string conversationId, Exception error);
+
     [LoggerMessage(103, LogLevel.Warning, "The dialog state of {ConversationId} could not be read; the bot begins anew.")]
     public static partial void StateUnreadable(ILogger log, string conversationId);
 

@@ -9,12 +9,30 @@ internal sealed class TurnRunner(
     BotTurns turns, DueReaders due, LogAdapter adapter, IBot bot, ConversationState state, ILogger<TurnRunner> log)
 {
     private const int FailuresBeforeGivingUp = 1;
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>Reads and answers what is unread. False when there was nothing to do, or somebody else does it.</summary>
+    /// <summary>Reads and answers what is unread. False when there was nothing to do, or somebody else does it, or it must be tried again.</summary>
     public async Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TurnAsync(conversationId, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            ConversingLog.TurnNotStored(log, conversationId, error);
+            await due.ReleaseBotAsync(conversationId, AfterTrouble, failed: true, cancellationToken);
+            return false;
+        }
+    }
+
+    /// <summary>The process stops: whoever comes next need not wait for the lease to end.</summary>
+    public Task LetGoAsync(string conversationId) => due.ReleaseBotAsync(conversationId, TimeSpan.Zero, failed: false, CancellationToken.None);
+
+    private async Task<bool> TurnAsync(string conversationId, CancellationToken cancellationToken)
     {
         if (!await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
         {
@@ -29,7 +47,8 @@ internal sealed class TurnRunner(
         }
 
         var turn = new CurrentTurn(input);
-        if (!await DecideAsync(turn, cancellationToken))
+        // A turn that was decided but could not be stored must give up too.
+        if (!(input.Failures > FailuresBeforeGivingUp ? GiveUp(turn) : await DecideAsync(turn, cancellationToken)))
         {
             await due.ReleaseBotAsync(conversationId, BeforeRetry, failed: true, cancellationToken);
             return false;
@@ -79,7 +98,7 @@ internal sealed class TurnRunner(
     private static bool GiveUp(CurrentTurn turn)
     {
         turn.Discard();
-        var handsOver = turn.Input.Owner == Owner.Bot;
+        var handsOver = turn.Input.Owner == Owner.Bot && turn.Input.Unread.Any(l => l is { Role: AuthorRole.Customer, Kind: LineKind.Said });
         Apology.Say(turn, handsOver);
         if (handsOver)
         {

@@ -104,6 +104,8 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
     {
         switch (item.State)
         {
+            case QueueState.Active when item.AgentId == agent.Id:
+                return new AcceptResult.Accepted(conversation.Id);
             case QueueState.Active:
                 return new AcceptResult.AlreadyTaken(item.AgentName!, item.AcceptedAt!.Value);
             case QueueState.Closed:

@@ -31,7 +31,9 @@ internal static class BotReading
     public static async Task GoOnAfterAsync(HandoffDb db, Conversation conversation, long seenSeq, DateTime now)
     {
         var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == conversation.Id);
-        var unread = await UnreadAfter(db, conversation.Id, seenSeq).AnyAsync();
-        reader.MoveTo(seenSeq, unread ? now : null);
+        // Never back over what the bot has answered itself: the person may have seen nothing yet.
+        var from = Math.Max(reader.Cursor, seenSeq);
+        var unread = await UnreadAfter(db, conversation.Id, from).AnyAsync();
+        reader.MoveTo(from, unread ? now : null);
     }
 }

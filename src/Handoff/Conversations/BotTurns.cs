@@ -57,7 +57,7 @@ public sealed class BotTurns
                 .ToDictionaryAsync(f => f.Name, f => f.Value, StringComparer.Ordinal, cancellationToken),
             ProofsUsedUp = await ProofRecord.UsedUpAsync(db, conversation, _options, Now(), cancellationToken),
             QueuePlace = conversation.Owner == Owner.Queue ? await QueueItem.PlaceAsync(db, conversationId, cancellationToken) : null,
-            FinishedTasks = await FinishedAsync(db, conversationId, reader.Cursor, cancellationToken),
+            FinishedTasks = await FinishedAsync(db, conversationId, reader.Cursor, unread.Count > 0 ? unread[^1].Seq : reader.Cursor, cancellationToken),
         };
     }
 
@@ -132,10 +132,10 @@ public sealed class BotTurns
     }
 
     private static async Task<IReadOnlyList<FinishedTask>> FinishedAsync(
-        HandoffDb db, string conversationId, long cursor, CancellationToken cancellationToken)
+        HandoffDb db, string conversationId, long cursor, long last, CancellationToken cancellationToken)
     {
         var tasks = await db.Set<OutsideTask>().AsNoTracking()
-            .Where(t => t.ConversationId == conversationId && t.ToldSeq != null && t.ToldSeq > cursor)
+            .Where(t => t.ConversationId == conversationId && t.ToldSeq != null && t.ToldSeq > cursor && t.ToldSeq <= last)
             .OrderBy(t => t.ToldSeq).ToListAsync(cancellationToken);
         return tasks.ConvertAll(t => new FinishedTask(t.Kind, t.Payload, t.State == TaskState.Done, t.Result));
     }

@@ -122,8 +122,15 @@ public sealed class ConversationLog
             join conversation in db.Set<Conversation>() on customer.Id equals conversation.CustomerId
             where customer.Channel == channel && customer.UserId == userId
             orderby conversation.StartedAt descending
-            select new { conversation.Id, conversation.ClosedAt }).FirstOrDefaultAsync(cancellationToken);
-        return newest is null || newest.ClosedAt < closedAfter ? null : newest.Id;
+            select new { conversation.Id, conversation.ClosedAt, conversation.Owner, conversation.LastSeq, conversation.LastStamp }).FirstOrDefaultAsync(cancellationToken);
+        if (newest is null)
+        {
+            return null;
+        }
+
+        // Nobody closes what only the bot had: silence for as long is an end too, and with it what was proven lapses.
+        var isSilent = newest is { Owner: Owner.Bot, LastSeq: > 0 } && newest.LastStamp < closedAfter;
+        return newest.ClosedAt < closedAfter || isSilent ? null : newest.Id;
     }
 
     private static async Task<LogLine> AppendLockedAsync(HandoffDb db, Conversation conversation, CustomerLine line, DateTime now)
@@ -137,7 +144,7 @@ public sealed class ConversationLog
             conversation.CustomerSpoke |= line.Kind == LineKind.Said;
             conversation.AddressHash = AddressHash.Of(line.Address) ?? conversation.AddressHash;
             conversation.Language = line.Language ?? conversation.Language;
-            if (conversation.Owner == Owner.Nobody)
+            if (conversation.Owner == Owner.Nobody && line.Kind == LineKind.Said)
             {
                 conversation.GiveToBot();
             }

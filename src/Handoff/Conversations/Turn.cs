@@ -112,7 +112,7 @@ public abstract record Move
     }
 
     /// <summary>A person is needed.</summary>
-    /// <param name="Reason">Why, as a key: <c>asked</c>, <c>failed</c>, <c>upset</c>, <c>proof_limit</c>, <c>bot_error</c>.</param>
+    /// <param name="Reason">Why, as a key: <c>asked</c>, <c>failed</c>, <c>upset</c>, <c>bot_error</c>.</param>
     /// <param name="Evidence">The words and lines that show it.</param>
     public sealed record RequestHandoff(string Reason, IReadOnlyList<string> Evidence) : Move;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Warmline.Handoff.Customers;
 
-/// <summary>Network addresses are kept only as hashes: enough to count, too little to look up by reading.</summary>
+/// <summary>Network addresses are kept as hashes, to count by. Whoever has the database could still find an address by trying all.</summary>
 internal static class AddressHash
 {
     public static string? Of(string? address) =>

@@ -53,13 +53,15 @@ public sealed class SigningKeys
 
     private async Task<IReadOnlyList<KeyValuePair<string, byte[]>>> ReadAsync(DateTime now, CancellationToken cancellationToken)
     {
+        // Made outside the write: protecting it may store a key of the framework's own, through another connection.
+        var fresh = NewKey(now);
         var keys = await _database.WriteAsync(async db =>
         {
             var stored = await db.Set<SigningKey>().OrderByDescending(k => k.CreatedAt).ToListAsync();
             if (stored.Count == 0 || now - stored[0].CreatedAt > SignsFor)
             {
-                stored.Insert(0, NewKey(now));
-                db.Add(stored[0]);
+                stored.Insert(0, fresh);
+                db.Add(fresh);
                 db.RemoveRange(stored.Skip(2));
             }
 

@@ -26,7 +26,8 @@ internal sealed class QueueItem
     public required string Language { get; init; }
     public required string Reason { get; init; }
     public required string Evidence { get; init; }
-    public required DateTime RequestedAt { get; init; }
+    /// <summary>Since when the customer waits this time.</summary>
+    public required DateTime RequestedAt { get; set; }
 
     /// <summary>Fixed at enqueue: the order of the queue. Who lost an agent keeps the place.</summary>
     public required DateTime EffectiveArrival { get; init; }
@@ -78,9 +79,10 @@ internal sealed class QueueItem
     }
 
     /// <summary>The agent is gone: the customer waits again, at the old place.</summary>
-    public void Requeue()
+    public void Requeue(DateTime now)
     {
         Require(nameof(Requeue), QueueState.Active);
+        RequestedAt = now;
         (State, AgentId, AgentName, AcceptedAt, AnnouncedAt, ToldUnansweredAt) = (QueueState.Requested, null, null, null, null, null);
         Draft = null;
     }

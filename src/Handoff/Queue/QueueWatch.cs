@@ -18,13 +18,13 @@ internal sealed class QueueWatch(
         var now = time.GetUtcNow().UtcDateTime;
         foreach (var item in await UnansweredAsync(now, cancellationToken))
         {
-            await ChangeAsync(item, TellUnansweredAsync, now, cancellationToken);
+            await TryChangeAsync(item, TellUnansweredAsync, now, cancellationToken);
         }
 
         foreach (var item in await LeftAloneAsync(now, cancellationToken))
         {
             HandoffLog.AgentGone(log, item.AgentId!);
-            await ChangeAsync(item, RequeueAsync, now, cancellationToken);
+            await TryChangeAsync(item, RequeueAsync, now, cancellationToken);
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class QueueWatch(
             .OrderBy(i => i.RequestedAt).Take(MostAtOnce).ToListAsync(cancellationToken);
     }
 
-    // The agent's desk is gone, and the last word in the conversation is the customer's.
+    // The agent's desk is gone, and of customer and agent the customer spoke last: what bot and house said meanwhile is no answer.
     private async Task<List<QueueItem>> LeftAloneAsync(DateTime now, CancellationToken cancellationToken)
     {
         var since = now - options.Value.AgentGoneAfter;
@@ -57,9 +57,23 @@ internal sealed class QueueWatch(
         return await db.Set<QueueItem>().AsNoTracking()
             .Where(i => i.State == QueueState.Active
                 && !db.Set<AgentPresence>().Any(p => p.AgentId == i.AgentId && p.SeenAt > since)
-                && db.Set<LogLine>().Where(l => l.ConversationId == i.ConversationId && l.Kind == LineKind.Said && l.Role != AuthorRole.System)
+                && db.Set<LogLine>().Where(l => l.ConversationId == i.ConversationId && (l.Role == AuthorRole.Customer || l.Role == AuthorRole.Agent) && l.Kind == LineKind.Said)
                     .OrderByDescending(l => l.Seq).Select(l => l.Role == AuthorRole.Customer && l.Stamp <= since).FirstOrDefault())
             .OrderBy(i => i.AcceptedAt).Take(MostAtOnce).ToListAsync(cancellationToken);
+    }
+
+    // One item that can't be changed keeps nobody else waiting.
+    private async Task TryChangeAsync(
+        QueueItem seen, Func<HandoffDb, Conversation, QueueItem, DateTime, Task> change, DateTime now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ChangeAsync(seen, change, now, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            HandoffLog.LoopFailed(log, nameof(QueueWatch), error);
+        }
     }
 
     private async Task ChangeAsync(
@@ -69,9 +83,9 @@ internal sealed class QueueWatch(
         {
             var conversation = await Appending.LockAsync(db, seen.ConversationId);
             var item = await db.Set<QueueItem>().SingleAsync(i => i.Id == seen.Id);
-            if (item.State == seen.State && item.AgentId == seen.AgentId)
+            if (conversation is not null && item.State == seen.State && item.AgentId == seen.AgentId)
             {
-                await change(db, conversation!, item, now);
+                await change(db, conversation, item, now);
             }
 
             return true;
@@ -90,7 +104,7 @@ internal sealed class QueueWatch(
     private static async Task RequeueAsync(HandoffDb db, Conversation conversation, QueueItem item, DateTime now)
     {
         var name = item.AgentName!;
-        item.Requeue();
+        item.Requeue(now);
         conversation.GiveToQueue();
         await SystemLines.AppendAsync(db, conversation, now, "agent.gone", name);
         await BotReading.GoOnAfterAsync(db, conversation, item.SeenSeq, now);

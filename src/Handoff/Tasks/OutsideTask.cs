@@ -41,7 +41,10 @@ internal sealed class OutsideTask
         DueAt = now + lease;
     }
 
-    public void TryAgain(DateTime at) => DueAt = at;
+    /// <summary>Another worker has told the end already, or the database did but its answer was lost.</summary>
+    public bool IsOver => State != TaskState.Waiting;
+
+    public void TryAgain(DateTime at) => DueAt = IsOver ? null : at;
 
     public void End(bool succeeded, string? result)
     {

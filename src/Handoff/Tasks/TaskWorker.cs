@@ -11,6 +11,7 @@ internal sealed class TaskWorker(
 {
     private const int MostAttempts = 60;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhileAPersonHasIt = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<string, ITaskHandler> _handlers = handlers.ToDictionary(h => h.Kind, StringComparer.Ordinal);
 
@@ -48,10 +49,17 @@ internal sealed class TaskWorker(
             if (task is not null)
             {
                 // The conversation's lock makes sure that two nodes don't take one task.
-                await Appending.LockAsync(db, task.ConversationId);
+                var conversation = await Appending.LockAsync(db, task.ConversationId);
                 await db.Entry(task).ReloadAsync();
                 if (task.DueAt is null || task.DueAt > now)
                 {
+                    return null;
+                }
+
+                // The bot promised the answer; while a person has the conversation it could not give it.
+                if (conversation!.Owner == Owner.Agent)
+                {
+                    task.TryAgain(now + WhileAPersonHasIt);
                     return null;
                 }
 
@@ -84,6 +92,11 @@ internal sealed class TaskWorker(
         {
             var conversation = await Appending.LockAsync(db, task.ConversationId);
             var stored = await FindAsync(db, task);
+            if (stored.IsOver)
+            {
+                return true;
+            }
+
             stored.End(succeeded, result);
             var told = await Appending.AppendAsync(
                 db, conversation!, Author.System(conversation!.Epoch), [new NewLine(LineKind.Event, "") { SystemKey = $"task.{task.Kind}" }], now);

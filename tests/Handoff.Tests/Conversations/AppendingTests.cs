@@ -83,6 +83,18 @@ public sealed class AppendingTests
     }
 
     [Fact]
+    public async Task A_conversation_only_the_bot_had_is_over_after_a_week_of_silence()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+        await house.StartAsync();
+        await house.CustomerSaysAsync("c1", "hello");
+
+        house.Clock.Advance(TimeSpan.FromDays(8));
+
+        Assert.Null(await house.Log.FindCurrentAsync("directline", "dl_c1", HandoffHouse.Cancel));
+    }
+
+    [Fact]
     public async Task One_failing_write_takes_nobody_else_of_its_group_with_it()
     {
         await using var house = await HandoffHouse.OpenAsync();

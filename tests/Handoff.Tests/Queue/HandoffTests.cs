@@ -193,6 +193,26 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public async Task An_agent_who_vanishes_before_a_word_leaves_nobody_waiting_though_the_bot_spoke_last()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+        await house.StartAsync();
+        await house.CustomerSaysAsync("c1", "nothing works");
+        await house.BotTurnAsync("c1", new Move.RequestHandoff("failed", []), "I am passing you to a person.");
+        var item = (await house.Room.WaitingAsync(HandoffHouse.Cancel)).Single();
+        await house.Agents.AcceptAsync(Ola, item.Id, HandoffHouse.Cancel);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(4));
+        await house.Watch.RunOnceAsync(HandoffHouse.Cancel);
+        await house.Watch.RunOnceAsync(HandoffHouse.Cancel);
+
+        Assert.Single(await house.Room.WaitingAsync(HandoffHouse.Cancel));
+        Assert.Contains(await house.LinesAsync("c1"), l => l.SystemKey == "agent.gone");
+        Assert.DoesNotContain(await house.LinesAsync("c1"), l => l.SystemKey == "queue.unanswered");
+        Assert.Empty((await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.Unread);
+    }
+
+    [Fact]
     public async Task An_agent_who_is_gone_keeps_a_chat_in_which_the_customer_does_not_wait()
     {
         await using var house = await HandoffHouse.OpenAsync();

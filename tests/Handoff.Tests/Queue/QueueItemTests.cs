@@ -10,7 +10,7 @@ public sealed class QueueItemTests
     {
         ["Announce"] = (i => i.Announce(Now), [QueueState.Requested]),
         ["Accept"] = (i => i.Accept("a", "Ola", Now), [QueueState.Requested]),
-        ["Requeue"] = (i => i.Requeue(), [QueueState.Active]),
+        ["Requeue"] = (i => i.Requeue(Now), [QueueState.Active]),
         ["Close"] = (i => i.Close(CloseReasons.Solved, Now), [QueueState.Requested, QueueState.Active]),
     };
 

@@ -15,12 +15,14 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
     /// <summary>The event by which the chat page says that the customer chose another language.</summary>
     public const string LanguageEvent = "warmline/language";
 
+    private const int LongestName = 100;
+
     public async Task<ConversationStarted> StartAsync(ConversationStart start, CancellationToken cancellationToken)
     {
         var user = start.UserId ?? $"dl_{start.ConversationId}";
         return new ConversationStarted(await log.StartAsync(
             new NewConversation(
-                start.ConversationId, LineActivities.ChannelId, user, start.UserName, Languages.Of(start.Locale) ?? Languages.Default, start.Address),
+                start.ConversationId, LineActivities.ChannelId, user, Name(start.UserName), Languages.Of(start.Locale) ?? Languages.Default, start.Address),
             cancellationToken));
     }
 
@@ -67,14 +69,18 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
 
     private static CustomerLine LineOf(string conversationId, Activity activity, Caller caller) => new(
         activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event,
-        ReadableText.Of(activity),
+        ReadableText.Of(activity).Replace("\0", "", StringComparison.Ordinal),
         ProtocolJson.Write(activity),
         DedupeKey(conversationId, activity),
-        activity.From?.Name,
+        Name(activity.From?.Name),
         caller.Address)
     {
         Language = ChosenLanguage(activity),
     };
+
+    // What a client calls itself is shown, not believed, and never longer than the log keeps.
+    private static string? Name(string? name) =>
+        name?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : null;
 
     private static string? ChosenLanguage(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: LanguageEvent, Value: { ValueKind: JsonValueKind.Object } value }

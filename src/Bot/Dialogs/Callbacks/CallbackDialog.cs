@@ -33,7 +33,7 @@ internal sealed class CallbackDialog : ComponentDialog
         var talk = Talk.Of(step.Context);
         var slots = step.GetOptions<CallbackSlots>() ?? new CallbackSlots(null, null, null, Anew: false);
         var phone = slots.Phone ?? (slots.Anew ? null : talk.Understood.Entities.Phone ?? talk.Turn.FactOf(Phone));
-        var when = slots.When ?? (slots.Anew ? null : talk.Understood.Entities.WhenWords);
+        var when = slots.When ?? (slots.Anew ? null : Short(talk.Understood.Entities.WhenWords, LongestWhen));
         step.Values.Set("slots", slots with { Phone = phone, When = when });
         if (phone is not null)
         {
@@ -49,7 +49,7 @@ internal sealed class CallbackDialog : ComponentDialog
         var talk = Talk.Of(step.Context);
         var entities = talk.Understood.Entities;
         var slots = SlotsOf(step) with { Phone = SlotsOf(step).Phone ?? entities.Phone ?? talk.Turn.FactOf(Phone) };
-        slots = slots with { When = slots.When ?? (step.Result is null ? null : entities.WhenWords) };
+        slots = slots with { When = slots.When ?? (step.Result is null ? null : Short(entities.WhenWords, LongestWhen)) };
         step.Values.Set("slots", slots);
         return slots.When is not null
             ? step.NextAsync(null, cancellationToken)
