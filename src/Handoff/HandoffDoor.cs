@@ -38,6 +38,17 @@ public static class HandoffDoor
     public static async Task MigrateHandoffAsync(this IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var db = services.GetRequiredService<HandoffDatabase>().Open();
+        if (!(await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+        {
+            return;
+        }
+
+        if (db is SqliteHandoffDb)
+        {
+            // One process owns the file: a lock that is there was left by one that was killed while migrating, and nobody else would take it away.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+        }
+
         await db.Database.MigrateAsync(cancellationToken);
     }
 

@@ -5,6 +5,26 @@ namespace Warmline.Handoff.Tests.Data;
 
 public sealed class MigrationTests
 {
+    [Fact]
+    public async Task A_start_that_was_killed_while_it_migrated_does_not_keep_the_next_one_waiting()
+    {
+        var folder = Directory.CreateTempSubdirectory("warmline-");
+        var connection = $"Data Source={folder.FullName}/warmline.db;Pooling=False";
+        await using (var killed = new SqliteHandoffDb(Providers.Sqlite(connection)))
+        {
+            await killed.Database.ExecuteSqlRawAsync(
+                """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23');""",
+                HandoffHouse.Cancel);
+        }
+
+        await using (var house = await HandoffHouse.OpenAsync(options: o => o.ConnectionString = connection).WaitAsync(TimeSpan.FromSeconds(60), HandoffHouse.Cancel))
+        {
+            await house.StartAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("SqlServer")]

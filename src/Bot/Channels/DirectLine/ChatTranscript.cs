@@ -48,10 +48,11 @@ internal static class ChatTranscript
         for (var after = 0L; ;)
         {
             var lines = await log.ReadAsync(id, after, PageSize, cancellationToken);
-            foreach (var line in lines.Where(l => l.Kind == LineKind.Said))
+            foreach (var line in lines.Where(l => l.Kind != LineKind.Event))
             {
                 var at = TimeZoneInfo.ConvertTimeFromUtc(line.Stamp, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-                text.AppendLine(CultureInfo.InvariantCulture, $"[{at}] {Author(line, shop, culture)}: {line.Text}");
+                var amends = line.Kind switch { LineKind.Edit => "✎ ", LineKind.Delete => "✕ ", _ => "" };
+                text.AppendLine(CultureInfo.InvariantCulture, $"[{at}] {Author(line, shop, culture)}: {amends}{line.Text}");
             }
 
             if (lines.Count < PageSize)

@@ -26,7 +26,7 @@ internal static class LineActivities
         activity.ChannelId = ChannelId;
         activity.ServiceUrl = null;
         activity.Conversation = new ConversationAccount { Id = line.ConversationId };
-        activity.From = line.Role == AuthorRole.Customer ? activity.From : From(line, shopName);
+        activity.From = line.Role == AuthorRole.Customer ? activity.From ?? new ChannelAccount { Id = line.AuthorId, Role = "user" } : From(line, shopName);
         activity.ChannelData = Mark(line, activity);
         return activity;
     }

@@ -16,6 +16,7 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
     public const string LanguageEvent = "warmline/language";
 
     private const int LongestName = 100;
+    private const string Deleted = "—";
 
     public async Task<ConversationStarted> StartAsync(ConversationStart start, CancellationToken cancellationToken)
     {
@@ -50,9 +51,17 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
     public async Task<ActivitySet> ReadAsync(string conversationId, long after, int max, CancellationToken cancellationToken)
     {
         var lines = await log.ReadAsync(conversationId, after, max, cancellationToken);
-        return new ActivitySet(
-            [.. lines.Select(l => LineActivities.Of(l, shop.Value.Name)).OfType<Activity>()],
-            lines.Count == 0 ? after : lines[^1].Seq);
+        var activities = new List<Activity>(lines.Count);
+        foreach (var line in lines)
+        {
+            var shown = line.Target is { } target ? Amended(line, await log.ReadAsync(conversationId, target - 1, 1, cancellationToken)) : line;
+            if (LineActivities.Of(shown, shop.Value.Name) is { } activity)
+            {
+                activities.Add(activity);
+            }
+        }
+
+        return new ActivitySet(activities, lines.Count == 0 ? after : lines[^1].Seq);
     }
 
     public IDisposable Listen(string conversationId, Action<Activity?> heard) => bell.Listen(conversationId, ring =>
@@ -66,6 +75,11 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
             heard(LineActivities.Of(ring.Typing, conversationId, shop.Value.Name));
         }
     });
+
+    // A client replaces what it shows when the same id comes again: the earlier line, at its place, with what it says now.
+    private static Line Amended(Line amendment, IReadOnlyList<Line> target) => target is [var line]
+        ? line with { Text = amendment.Kind == LineKind.Delete ? Deleted : amendment.Text, Activity = null }
+        : amendment;
 
     private static CustomerLine LineOf(string conversationId, Activity activity, Caller caller) => new(
         activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event,
