@@ -87,6 +87,22 @@ public sealed class HandoffTests
     }
 
     [Fact]
+    public async Task Words_of_an_earlier_handoff_do_not_land_in_the_next_one_of_the_same_agent()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+        var item = await house.WaitingAsync();
+        await house.Agents.AcceptAsync(Ola, item.Id, HandoffHouse.Cancel);
+        var earlier = (await house.ViewAsync("c1")).Conversation.Epoch;
+        await house.Agents.CloseAsync(Ola, "c1", CloseReasons.Solved, HandoffHouse.Cancel);
+        await house.Agents.AcceptAsync(Ola, (await house.WaitingAsync()).Id, HandoffHouse.Cancel);
+
+        var late = await house.Agents.SayAsync(Ola, "c1", earlier, "About your first question", "k1", HandoffHouse.Cancel);
+
+        Assert.Equal(new SayResult.Refused(Owner.Agent), late);
+        Assert.DoesNotContain(await house.LinesAsync("c1"), l => l.Text == "About your first question");
+    }
+
+    [Fact]
     public async Task Another_agent_may_not_speak_in_a_colleagues_chat_nor_close_it()
     {
         await using var house = await HandoffHouse.OpenAsync();
