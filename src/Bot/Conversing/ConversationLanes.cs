@@ -15,13 +15,9 @@ internal sealed class ConversationLanes(
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _free = new(SideBySide);
 
-    public override void Dispose()
-    {
-        _free.Dispose();
-        base.Dispose();
-    }
+    // Not disposed: lanes may still give their place back after a start that failed, and without a wait handle there is nothing to free.
+    private readonly SemaphoreSlim _free = new(SideBySide);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

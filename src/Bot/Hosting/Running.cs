@@ -27,9 +27,10 @@ internal static class Running
         var stopping = app.Lifetime.ApplicationStopping;
         await app.Services.MigrateHandoffAsync(stopping);
         await app.Services.MigrateKnowledgeAsync(stopping);
-        var password = await app.Services.EnsureFirstAdminAsync(stopping);
         await app.StartAsync(stopping);
-        Announce(app, password);
+
+        // Only now: a start that fails on the way must not make a password that nobody sees.
+        Announce(app, await app.Services.EnsureFirstAdminAsync(stopping));
         await app.WaitForShutdownAsync(CancellationToken.None);
         return 0;
     }

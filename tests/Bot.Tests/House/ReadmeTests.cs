@@ -23,7 +23,7 @@ public sealed partial class ReadmeTests
             .Where(name => !name.EndsWith("Async", StringComparison.Ordinal)).ToList();
 
         Assert.True(named.Count > 10);
-        Assert.Empty(named.Where(name => !sources.Contains(name)));
+        Assert.DoesNotContain(named, name => !sources.Contains(name));
     }
 
     [GeneratedRegex(@"[`(]((?:src|tests|build|BotDeploy)/[\w./-]+)[`)]")]

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Agents;
+using Warmline.Handoff.Data;
 
 namespace Warmline.Bot.Tests.Stories;
 
@@ -16,6 +19,8 @@ public sealed class StartStories : IDisposable
         other.Start();
 
         await RefusesAsync("is taken by another program", $"--urls=http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}");
+
+        Assert.Empty(await AccountsAsync());
     }
 
     [Fact]
@@ -53,5 +58,12 @@ public sealed class StartStories : IDisposable
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output + errors, StringComparison.Ordinal);
         Assert.Equal(1, exitCode);
+    }
+
+    // A one-time password made by a start that failed would have been shown to nobody.
+    private async Task<List<StaffAccount>> AccountsAsync()
+    {
+        await using var db = new SqliteHandoffDb(Providers.Sqlite($"Data Source={_folder.FullName}/warmline.db;Pooling=False"));
+        return await db.Set<StaffAccount>().ToListAsync(TestContext.Current.CancellationToken);
     }
 }
