@@ -10,7 +10,7 @@ using Warmline.Knowledge;
 
 var builder = WebApplication.CreateBuilder(args);
 var done = await ShopCommands.TryRunAsync(
-    args, Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
+    CommandWords.Of(args), Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
 if (done is not null)
 {
     return done.Value;
@@ -44,5 +44,5 @@ return await app.PlainlyAsync(async () =>
     app.MapChatTranscript();
     app.MapHandoff();
 
-    return await StaffCommands.TryRunAsync(args, app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
+    return await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
 });

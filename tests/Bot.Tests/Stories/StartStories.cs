@@ -23,6 +23,17 @@ public sealed class StartStories : IDisposable
         Assert.Empty(await AccountsAsync());
     }
 
+    [Theory]
+    [InlineData("There is no account 'nobody'", "staff", "reset", "nobody", "--Logging:LogLevel:Default", "None")]
+    [InlineData("nowhere.json", "shop", "import", "nowhere.json", "--Logging:LogLevel:Default=None")]
+    public async Task A_command_is_understood_with_settings_around_it(string told, params string[] command)
+    {
+        var (exitCode, _, errors) = await BuiltProgram.RunAsync(_folder, command);
+
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
+    }
+
     [Fact]
     public async Task A_database_that_can_not_be_written_is_told_in_a_plain_sentence()
     {
