@@ -196,6 +196,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPushed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -452,6 +455,67 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("AddressKey");
+
+                    b.ToTable("channel_address", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTime>("FirstTriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("LostAnswers")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("PlainOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("delivery", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -618,6 +682,24 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("task", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.ChannelAddress", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.LogLine", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.DeliveryRecord", "ConversationId", "Seq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

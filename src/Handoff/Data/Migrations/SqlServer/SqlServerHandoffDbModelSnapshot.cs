@@ -202,6 +202,9 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.Property<long>("Epoch")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsPushed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -328,8 +331,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("nvarchar(24)");
 
                     b.Property<string>("ConversationId")
                         .HasMaxLength(64)
@@ -472,6 +474,70 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("signing_key", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("AddressKey");
+
+                    b.ToTable("channel_address", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)");
+
+                    b.Property<DateTime>("FirstTriedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LostAnswers")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("PlainOnly")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("delivery", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
@@ -644,6 +710,24 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.HasIndex("DueAt");
 
                     b.ToTable("task", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.ChannelAddress", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.LogLine", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.DeliveryRecord", "ConversationId", "Seq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -187,6 +187,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<long>("Epoch")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsPushed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -441,6 +444,67 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("AddressKey");
+
+                    b.ToTable("channel_address", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstTriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LostAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PlainOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("delivery", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -607,6 +671,24 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("task", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.ChannelAddress", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.LogLine", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.DeliveryRecord", "ConversationId", "Seq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -62,6 +62,7 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     CustomerId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    IsPushed = table.Column<bool>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -282,10 +283,59 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_task", x => new { x.ConversationId, x.Seq, x.N });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "channel_address",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AddressKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel_address", x => x.ConversationId);
+                    table.ForeignKey(
+                        name: "FK_channel_address_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstTriedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    LostAnswers = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlainOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ExternalId = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery", x => new { x.ConversationId, x.Seq });
+                    table.ForeignKey(
+                        name: "FK_delivery_line_ConversationId_Seq",
+                        columns: x => new { x.ConversationId, x.Seq },
+                        principalTable: "line",
+                        principalColumns: new[] { "ConversationId", "Seq" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_callback_DoneAt_RequestedAt",
                 table: "callback",
                 columns: new[] { "DoneAt", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_channel_address_AddressKey",
+                table: "channel_address",
+                column: "AddressKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversation_CustomerId_StartedAt",
@@ -371,10 +421,10 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "callback");
 
             migrationBuilder.DropTable(
-                name: "clock_lease");
+                name: "channel_address");
 
             migrationBuilder.DropTable(
-                name: "conversation");
+                name: "clock_lease");
 
             migrationBuilder.DropTable(
                 name: "customer");
@@ -383,10 +433,10 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "fact");
+                name: "delivery");
 
             migrationBuilder.DropTable(
-                name: "line");
+                name: "fact");
 
             migrationBuilder.DropTable(
                 name: "note");
@@ -408,6 +458,12 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "conversation");
+
+            migrationBuilder.DropTable(
+                name: "line");
         }
     }
 }

@@ -11,7 +11,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHandoffDb))]
-    [Migration("20261123014324_Initial")]
+    [Migration("20261123033906_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -188,6 +188,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Epoch")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPushed")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Language")
@@ -444,6 +447,67 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("AddressKey");
+
+                    b.ToTable("channel_address", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ExternalId")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstTriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LostAnswers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("PlainOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("delivery", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -610,6 +674,24 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("task", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.ChannelAddress", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.Conversation", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.ChannelAddress", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Delivery.DeliveryRecord", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.LogLine", null)
+                        .WithOne()
+                        .HasForeignKey("Warmline.Handoff.Delivery.DeliveryRecord", "ConversationId", "Seq")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -62,6 +62,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CustomerId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Channel = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    IsPushed = table.Column<bool>(type: "bit", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     AddressHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
@@ -212,7 +213,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "reader",
                 columns: table => new
                 {
-                    Kind = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
                     ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Cursor = table.Column<long>(type: "bigint", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -282,10 +283,59 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_task", x => new { x.ConversationId, x.Seq, x.N });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "channel_address",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AddressKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reference = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_channel_address", x => x.ConversationId);
+                    table.ForeignKey(
+                        name: "FK_channel_address_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    FirstTriedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    LostAnswers = table.Column<int>(type: "int", nullable: false),
+                    PlainOnly = table.Column<bool>(type: "bit", nullable: false),
+                    ExternalId = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery", x => new { x.ConversationId, x.Seq });
+                    table.ForeignKey(
+                        name: "FK_delivery_line_ConversationId_Seq",
+                        columns: x => new { x.ConversationId, x.Seq },
+                        principalTable: "line",
+                        principalColumns: new[] { "ConversationId", "Seq" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_callback_DoneAt_RequestedAt",
                 table: "callback",
                 columns: new[] { "DoneAt", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_channel_address_AddressKey",
+                table: "channel_address",
+                column: "AddressKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversation_CustomerId_StartedAt",
@@ -372,10 +422,10 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "callback");
 
             migrationBuilder.DropTable(
-                name: "clock_lease");
+                name: "channel_address");
 
             migrationBuilder.DropTable(
-                name: "conversation");
+                name: "clock_lease");
 
             migrationBuilder.DropTable(
                 name: "customer");
@@ -384,10 +434,10 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
-                name: "fact");
+                name: "delivery");
 
             migrationBuilder.DropTable(
-                name: "line");
+                name: "fact");
 
             migrationBuilder.DropTable(
                 name: "note");
@@ -409,6 +459,12 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "conversation");
+
+            migrationBuilder.DropTable(
+                name: "line");
         }
     }
 }
