@@ -8,6 +8,6 @@ internal static class ConversingSetup
         services.AddSingleton<LogAdapter>();
         services.AddSingleton<BotFramework.Builder.ConversationState>();
         services.AddSingleton<TurnRunner>();
-        return services.AddHostedService<ConversationLanes>();
+        return services.AddHostedService<BotLanes>();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Delivery;
 
 namespace Warmline.Handoff.Conversations;
 
@@ -27,10 +28,16 @@ internal static class Appending
             return null;
         }
 
-        var stored = new List<LogLine>(lines.Count);
+        var (stored, before) = (new List<LogLine>(lines.Count), conversation.LastSeq);
         foreach (var line in lines)
         {
             stored.Add(await FindTwinAsync(db, conversation.Id, line.DedupeKey) ?? Add(db, conversation, author, line, now));
+        }
+
+        // What the customer wrote came in through the channel; the rest has to go out by it.
+        if (conversation.IsPushed && author.Role != AuthorRole.Customer && conversation.LastSeq > before)
+        {
+            await SenderReading.WakeAsync(db, conversation.Id, now);
         }
 
         return stored;

@@ -17,20 +17,20 @@ internal static class BotReading
         if (conversation.Owner is Owner.Bot or Owner.Queue)
         {
             await db.Set<Reader>()
-                .Where(r => r.Kind == Reader.Bot && r.ConversationId == conversation.Id && r.DueAt == null)
+                .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id && r.DueAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now));
         }
     }
 
     /// <summary>A person has the conversation: the bot stops where it is.</summary>
     public static Task StopAsync(HandoffDb db, string conversationId) =>
-        db.Set<Reader>().Where(r => r.Kind == Reader.Bot && r.ConversationId == conversationId)
+        db.Set<Reader>().Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversationId)
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, (DateTime?)null).SetProperty(r => r.LeasedUntil, (DateTime?)null));
 
     /// <summary>The bot goes on after the last line the person had seen; whatever came later is its to answer.</summary>
     public static async Task GoOnAfterAsync(HandoffDb db, Conversation conversation, long seenSeq, DateTime now)
     {
-        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == conversation.Id);
+        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id);
         // Never back over what the bot has answered itself: the person may have seen nothing yet.
         var from = Math.Max(reader.Cursor, seenSeq);
         var unread = await UnreadAfter(db, conversation.Id, from).AnyAsync();

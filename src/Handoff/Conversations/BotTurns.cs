@@ -35,7 +35,7 @@ public sealed class BotTurns
             return null;
         }
 
-        var reader = await db.Set<Reader>().AsNoTracking().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == conversationId, cancellationToken);
+        var reader = await db.Set<Reader>().AsNoTracking().SingleAsync(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversationId, cancellationToken);
         var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == conversation.CustomerId, cancellationToken);
         var unread = await BotReading.UnreadAfter(db, conversationId, reader.Cursor).AsNoTracking()
             .OrderBy(l => l.Seq).Take(MostUnread).ToListAsync(cancellationToken);
@@ -98,7 +98,7 @@ public sealed class BotTurns
     {
         var conversation = await Appending.LockAsync(db, turn.ConversationId)
             ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
-        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == Reader.Bot && r.ConversationId == turn.ConversationId);
+        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == ReaderKind.Bot && r.ConversationId == turn.ConversationId);
         if (conversation.Epoch != turn.Epoch || reader.Cursor != turn.FromCursor)
         {
             return new CommitResult.Stale(conversation.Owner);

@@ -25,6 +25,10 @@ internal sealed class Conversation
     public required string Id { get; init; }
     public required string CustomerId { get; init; }
     public required string Channel { get; init; }
+
+    /// <summary>The channel wants lines sent to it; on Direct Line the client fetches them.</summary>
+    public bool IsPushed { get; init; }
+
     public required DateTime StartedAt { get; init; }
     public required string Language { get; set; }
     public string? AddressHash { get; set; }
@@ -73,6 +77,9 @@ internal sealed class Conversation
         AuthorRole.Customer => true,
         _ => false,
     });
+
+    /// <summary>Whether the customer's next line should start a new one: closed, or left silent with the bot, before that moment.</summary>
+    public bool IsOver(DateTime before) => ClosedAt < before || (Owner == Owner.Bot && LastSeq > 0 && LastStamp < before);
 
     private void Give(Owner owner, string? agentId)
     {

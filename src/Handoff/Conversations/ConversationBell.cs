@@ -21,6 +21,9 @@ public sealed class ConversationBell
     /// <summary>The topic of lines the bot should read; the listener asks <see cref="DueReaders"/> which.</summary>
     public const string BotDue = "bot-due";
 
+    /// <summary>The topic of lines to be sent to a channel; the listener asks <see cref="DueReaders"/> which.</summary>
+    public const string SenderDue = "sender-due";
+
     /// <summary>The topic of tasks to be done outside a turn.</summary>
     public const string TaskDue = "task-due";
 

@@ -33,17 +33,7 @@ public sealed class ConversationLog
                 return false;
             }
 
-            var customer = await FindOrAddCustomerAsync(db, start, now);
-            db.Add(new Conversation
-            {
-                Id = start.Id,
-                CustomerId = customer.Id,
-                Channel = start.Channel,
-                StartedAt = now,
-                Language = start.Language,
-                AddressHash = AddressHash.Of(start.Address),
-            });
-            db.Add(new Reader { Kind = Reader.Bot, ConversationId = start.Id, DueAt = now });
+            await CustomerLines.StartAsync(db, start, now);
             return true;
         }, cancellationToken);
         if (isNew)
@@ -64,7 +54,7 @@ public sealed class ConversationLog
         var stored = await _database.WriteAsync(async db =>
         {
             var conversation = await Appending.LockAsync(db, conversationId);
-            return conversation is null ? null : await AppendLockedAsync(db, conversation, line, now);
+            return conversation is null ? null : await CustomerLines.AppendAsync(db, conversation, line, now);
         }, cancellationToken);
         if (stored is not null)
         {
@@ -115,86 +105,18 @@ public sealed class ConversationLog
     /// <summary>The conversation a visitor goes on with, or null when a new one should start.</summary>
     public async Task<string?> FindCurrentAsync(string channel, string userId, CancellationToken cancellationToken)
     {
-        var closedAfter = Now() - _options.ContinueAfterClose;
+        var before = Now() - _options.ContinueAfterClose;
         await using var db = _database.Open();
         var newest = await (
             from customer in db.Set<Customer>()
             join conversation in db.Set<Conversation>() on customer.Id equals conversation.CustomerId
             where customer.Channel == channel && customer.UserId == userId
             orderby conversation.StartedAt descending
-            select new { conversation.Id, conversation.ClosedAt, conversation.Owner, conversation.LastSeq, conversation.LastStamp }).FirstOrDefaultAsync(cancellationToken);
-        if (newest is null)
-        {
-            return null;
-        }
+            select conversation).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
 
         // Nobody closes what only the bot had: silence for as long is an end too, and with it what was proven lapses.
-        var isSilent = newest is { Owner: Owner.Bot, LastSeq: > 0 } && newest.LastStamp < closedAfter;
-        return newest.ClosedAt < closedAfter || isSilent ? null : newest.Id;
-    }
-
-    private static async Task<LogLine> AppendLockedAsync(HandoffDb db, Conversation conversation, CustomerLine line, DateTime now)
-    {
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == conversation.CustomerId);
-        var added = new NewLine(line.Kind, line.Text) { Activity = line.Activity, DedupeKey = line.DedupeKey };
-        var before = conversation.LastSeq;
-        var stored = await Appending.AppendAsync(db, conversation, Author.Customer(customer.Id, line.Name ?? customer.Name), [added], now);
-        if (conversation.LastSeq > before)
-        {
-            conversation.CustomerSpoke |= line.Kind == LineKind.Said;
-            conversation.AddressHash = AddressHash.Of(line.Address) ?? conversation.AddressHash;
-            conversation.Language = line.Language ?? conversation.Language;
-            if (conversation.Owner == Owner.Nobody && line.Kind == LineKind.Said)
-            {
-                conversation.GiveToBot();
-            }
-
-            await BotReading.WakeAsync(db, conversation, now);
-        }
-
-        return stored![0];
-    }
-
-    private static async Task<Customer> FindOrAddCustomerAsync(HandoffDb db, NewConversation start, DateTime now)
-    {
-        var customer = await db.Set<Customer>().SingleOrDefaultAsync(c => c.Channel == start.Channel && c.UserId == start.UserId);
-        if (customer is null)
-        {
-            customer = new Customer
-            {
-                Id = Guid.CreateVersion7(new DateTimeOffset(now)).ToString("N"),
-                Channel = start.Channel,
-                UserId = start.UserId,
-                Name = start.UserName,
-                FirstSeenAt = now,
-            };
-            db.Add(customer);
-        }
-
-        return customer;
+        return newest is null || newest.IsOver(before) ? null : newest.Id;
     }
 
     private DateTime Now() => _time.GetUtcNow().UtcDateTime;
-}
-
-/// <summary>A conversation that starts: its id, the channel and who writes in it.</summary>
-/// <param name="Id">At most 64 characters.</param>
-/// <param name="Channel">Such as <c>directline</c>.</param>
-/// <param name="UserId">The customer's id in the channel, at most 128 characters.</param>
-/// <param name="UserName">The name the channel gives, if any.</param>
-/// <param name="Language">en, pl, ru, fa.</param>
-/// <param name="Address">The network address; only a hash is kept, to limit abuse.</param>
-public sealed record NewConversation(string Id, string Channel, string UserId, string? UserName, string Language, string? Address);
-
-/// <summary>What a customer wrote.</summary>
-/// <param name="Kind">Said, or an event such as a changed language.</param>
-/// <param name="Text">Readable text.</param>
-/// <param name="Activity">The full activity as JSON.</param>
-/// <param name="DedupeKey">SHA-256 (hex) of where it came from; null when the channel gives nothing to tell repeats by.</param>
-/// <param name="Name">The name the customer goes by, if known.</param>
-/// <param name="Address">The network address it came from.</param>
-public sealed record CustomerLine(LineKind Kind, string Text, string? Activity, string? DedupeKey, string? Name, string? Address)
-{
-    /// <summary>The language the customer chose with this line; null when they chose none.</summary>
-    public string? Language { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Delivery;
 
 namespace Warmline.Handoff.Conversations;
 
@@ -22,6 +23,8 @@ internal sealed class EmptyConversations(HandoffDatabase database, TimeProvider 
             var empty = await db.Set<Conversation>().AsNoTracking().Where(c => candidates.Contains(c.Id) && !c.CustomerSpoke).ToListAsync();
             var ids = empty.ConvertAll(c => c.Id);
             var customers = empty.ConvertAll(c => c.CustomerId);
+            await db.Set<DeliveryRecord>().Where(d => ids.Contains(d.ConversationId)).ExecuteDeleteAsync();
+            await db.Set<ChannelAddress>().Where(a => ids.Contains(a.ConversationId)).ExecuteDeleteAsync();
             await db.Set<LogLine>().Where(l => ids.Contains(l.ConversationId)).ExecuteDeleteAsync();
             await db.Set<Reader>().Where(r => ids.Contains(r.ConversationId)).ExecuteDeleteAsync();
             await db.Set<FactRecord>().Where(f => ids.Contains(f.ConversationId)).ExecuteDeleteAsync();

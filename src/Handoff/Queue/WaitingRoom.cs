@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Promises;
 
 namespace Warmline.Handoff.Queue;
@@ -55,7 +56,8 @@ internal sealed class WaitingRoom(HandoffDatabase database, ConversationBell bel
             await db.Set<QueueItem>().AsNoTracking().Where(i => i.ConversationId == conversationId)
                 .OrderByDescending(i => i.RequestedAt).FirstOrDefaultAsync(cancellationToken),
             await db.Set<FactRecord>().AsNoTracking().Where(f => f.ConversationId == conversationId).OrderBy(f => f.Seq).ToListAsync(cancellationToken),
-            await db.Set<LogLine>().CountAsync(l => l.ConversationId == conversationId && l.Kind == LineKind.Said, cancellationToken));
+            await db.Set<LogLine>().CountAsync(l => l.ConversationId == conversationId && l.Kind == LineKind.Said, cancellationToken),
+            conversation.IsPushed ? await DeliveryRecord.TroubledAsync(db, conversationId, cancellationToken) : DeliveryRecord.NoTrouble);
     }
 
     /// <summary>A visible page of somebody on duty shows these: from now on it is true that the team knows, and the customers are told once.</summary>
@@ -86,4 +88,10 @@ internal sealed class WaitingRoom(HandoffDatabase database, ConversationBell bel
 }
 
 /// <summary>A conversation as the desk shows it.</summary>
-internal sealed record ConversationView(Conversation Conversation, QueueItem? Item, IReadOnlyList<FactRecord> Facts, int SaidCount);
+/// <param name="Conversation">Its owner, epoch and end.</param>
+/// <param name="Item">Its latest handoff.</param>
+/// <param name="Facts">What is known of the customer's matter.</param>
+/// <param name="SaidCount">How many lines were said.</param>
+/// <param name="Troubled">Lines that did not, or perhaps did not, reach the customer, by their number in the log.</param>
+internal sealed record ConversationView(
+    Conversation Conversation, QueueItem? Item, IReadOnlyList<FactRecord> Facts, int SaidCount, IReadOnlyDictionary<long, DeliveryState> Troubled);

@@ -23,7 +23,7 @@ public sealed class TurnTests
         Assert.Empty(after.Unread);
         Assert.Equal(("{asking}", "order", "pl"), (after.DialogState, after.Facts["topic"], after.Language));
         Assert.Equal((3L, AuthorRole.Bot, "Which order?"), (await house.LinesAsync("c1"))[^1] is var l ? (l.Seq, l.Role, l.Text) : default);
-        Assert.Empty(await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Empty(await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class TurnTests
         var result = await house.Turns.CommitTurnAsync(HandoffHouse.Answer(input, null, "answer to one"), HandoffHouse.Cancel);
 
         Assert.IsType<CommitResult.Committed>(result);
-        Assert.Equal(["c1"], await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
         Assert.Equal(["two"], (await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.Unread.Select(l => l.Text));
     }
 
@@ -79,11 +79,11 @@ public sealed class TurnTests
         await using var house = await HandoffHouse.OpenAsync();
         await house.StartAsync();
 
-        Assert.Equal(["c1"], await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
         Assert.Equal(-1, (await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.Cursor);
         await house.BotTurnAsync("c1", null, "Hello, I am a bot.");
 
-        Assert.Empty(await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Empty(await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
         Assert.Equal(0, (await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.Cursor);
     }
 
@@ -95,10 +95,10 @@ public sealed class TurnTests
 
         Assert.True(await house.Due.LeaseBotAsync("c1", TimeSpan.FromSeconds(30), HandoffHouse.Cancel));
         Assert.False(await house.Due.LeaseBotAsync("c1", TimeSpan.FromSeconds(30), HandoffHouse.Cancel));
-        Assert.Empty(await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Empty(await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
 
         house.Clock.Advance(TimeSpan.FromSeconds(31));
-        Assert.Equal(["c1"], await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
     }
 
     [Fact]

@@ -267,7 +267,7 @@ public sealed class HandoffTests
 
         await house.CustomerSaysAsync("c1", "one more thing");
 
-        Assert.Equal(["c1"], await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
         Assert.Equal(["one more thing"], (await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.Unread.Select(l => l.Text));
     }
 }

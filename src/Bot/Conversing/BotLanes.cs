@@ -1,0 +1,13 @@
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Conversing;
+
+/// <summary>The bot reads what customers wrote, and answers.</summary>
+internal sealed class BotLanes(DueReaders due, ConversationBell bell, TurnRunner runner, TimeProvider time, ILogger<BotLanes> log)
+    : ConversationLanes(ReaderKind.Bot, ConversationBell.BotDue, due, bell, time, log)
+{
+    protected override Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken) =>
+        runner.RunOnceAsync(conversationId, cancellationToken);
+
+    protected override Task LetGoAsync(string conversationId) => runner.LetGoAsync(conversationId);
+}

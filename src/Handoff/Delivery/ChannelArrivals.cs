@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
+
+namespace Warmline.Handoff.Delivery;
+
+/// <summary>The door of a pushed channel's inbox: its conversations find their logs, and what customers write there is stored.</summary>
+public sealed class ChannelArrivals
+{
+    private readonly HandoffDatabase _database;
+    private readonly ConversationBell _bell;
+    private readonly HandoffOptions _options;
+    private readonly TimeProvider _time;
+
+    internal ChannelArrivals(HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, TimeProvider time) =>
+        (_database, _bell, _options, _time) = (database, bell, options.Value, time);
+
+    /// <summary>
+    /// Finds the conversation the customer goes on with or starts one, keeps how to reach it, and stores the line if there is one.
+    /// The same line again is stored once. An edit or deletion of something unknown is not stored.
+    /// </summary>
+    public async Task<Arrived> ArriveAsync(ChannelArrival arrival, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        var arrived = await _database.WriteAsync(db => ArriveAsync(db, arrival, now), cancellationToken);
+        _bell.Ring(arrived.ConversationId);
+        _bell.Ring(ConversationBell.BotDue);
+        return arrived;
+    }
+
+    /// <summary>The conversation that belongs to an address now; null when there is none.</summary>
+    public async Task<string?> FindAsync(string channel, string channelConversationId, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        var key = ChannelAddress.KeyOf(channel, channelConversationId);
+        return await NewestAsync(db, key).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task<Arrived> ArriveAsync(HandoffDb db, ChannelArrival arrival, DateTime now)
+    {
+        var key = ChannelAddress.KeyOf(arrival.Channel, arrival.ChannelConversationId);
+        var newest = await NewestAsync(db, key).AsNoTracking().FirstOrDefaultAsync();
+        if (newest is null || newest.IsOver(now - _options.ContinueAfterClose))
+        {
+            return await StartAsync(db, arrival, key, now);
+        }
+
+        var conversation = (await Appending.LockAsync(db, newest.Id))!;
+        var address = await db.Set<ChannelAddress>().SingleAsync(a => a.ConversationId == conversation.Id);
+        address.Reference = arrival.Reference;
+        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+    }
+
+    private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, DateTime now)
+    {
+        // Counted, not random: of two first lines at once, the database lets one start the conversation and the other finds it.
+        var earlier = await db.Set<ChannelAddress>().CountAsync(a => a.AddressKey == key);
+        var start = new NewConversation(
+            ChannelAddress.KeyOf(key, $"{earlier}")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null) { IsPushed = true };
+        var conversation = await CustomerLines.StartAsync(db, start, now);
+        db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
+        await db.SaveChangesAsync();
+        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+    }
+
+    private static async Task<long?> AppendAsync(HandoffDb db, Conversation conversation, ChannelArrival arrival, DateTime now)
+    {
+        if (arrival.Line is not { } line)
+        {
+            return null;
+        }
+
+        if (line.Kind is LineKind.Edit or LineKind.Delete)
+        {
+            var target = await db.Set<LogLine>()
+                .Where(l => l.ConversationId == conversation.Id && l.DedupeKey == arrival.TargetKey && l.Kind == LineKind.Said)
+                .Select(l => (long?)l.Seq).SingleOrDefaultAsync();
+            if (target is null)
+            {
+                return null;
+            }
+
+            line = line with { Target = target };
+        }
+
+        return (await CustomerLines.AppendAsync(db, conversation, line, now)).Seq;
+    }
+
+    private static IQueryable<Conversation> NewestAsync(HandoffDb db, string key) =>
+        from address in db.Set<ChannelAddress>()
+        join conversation in db.Set<Conversation>() on address.ConversationId equals conversation.Id
+        where address.AddressKey == key
+        orderby conversation.StartedAt descending
+        select conversation;
+}
+
+/// <summary>Something that arrived from a pushed channel.</summary>
+/// <param name="Channel">Such as <c>msteams</c>, at most 32 characters.</param>
+/// <param name="ChannelConversationId">The channel's own id of the conversation.</param>
+/// <param name="UserId">The customer's id in the channel, at most 128 characters.</param>
+/// <param name="UserName">The name the channel gives, if any.</param>
+/// <param name="Language">en, pl, ru, fa, for a conversation that starts now.</param>
+/// <param name="Reference">How to reach the conversation, kept for the sender; opaque here.</param>
+public sealed record ChannelArrival(
+    string Channel, string ChannelConversationId, string UserId, string? UserName, string Language, string Reference)
+{
+    /// <summary>What the customer wrote; null when they only came.</summary>
+    public CustomerLine? Line { get; init; }
+
+    /// <summary>For an edit or deletion: <see cref="CustomerLine.DedupeKey"/> of the line it is about.</summary>
+    public string? TargetKey { get; init; }
+}
+
+/// <summary>Where it went: the conversation, and the line's number when one was stored (now or before).</summary>
+public sealed record Arrived(string ConversationId, long? Seq);
