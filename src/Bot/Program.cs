@@ -1,4 +1,6 @@
 using BotFramework.DirectLine;
+using BotFramework.Hosting;
+using Warmline.Bot.Channels.Connector;
 using Warmline.Bot.Channels.DirectLine;
 using Warmline.Bot.Conversing;
 using Warmline.Bot.Dialogs;
@@ -24,6 +26,7 @@ builder.Services
     .AddShop(builder.Configuration)
     .AddShopKnowledge()
     .AddDirectLineOnLog()
+    .AddConnectorOnLog()
     .AddConversing()
     .AddDialogs()
     .AddChatPages();
@@ -39,6 +42,7 @@ return await app.PlainlyAsync(async () =>
     app.MapStaticAssets();
     app.MapStart();
     app.MapDirectLine();
+    app.MapMessages();
     app.MapChatPages();
     app.MapChatSession();
     app.MapChatTranscript();

@@ -21,11 +21,13 @@ public sealed class ConversationBell
     /// <summary>The topic of lines the bot should read; the listener asks <see cref="DueReaders"/> which.</summary>
     public const string BotDue = "bot-due";
 
-    /// <summary>The topic of lines to be sent to a channel; the listener asks <see cref="DueReaders"/> which.</summary>
-    public const string SenderDue = "sender-due";
+    /// <summary>The topic of new lines in whatever conversation; the listener asks <see cref="DueReaders"/> which concern it.</summary>
+    public const string AnyLine = "any-line";
 
     /// <summary>The topic of tasks to be done outside a turn.</summary>
     public const string TaskDue = "task-due";
+
+    private static readonly Ring News = new();
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<Ring>>> _listeners = new(StringComparer.Ordinal);
 
@@ -39,9 +41,18 @@ public sealed class ConversationBell
     /// <summary>Rings for everybody who listens to the topic.</summary>
     public void Ring(string topic, Ring? ring = null)
     {
+        Tell(topic, ring ?? News);
+        if (ring is null && topic is not (Queue or BotDue or TaskDue))
+        {
+            Tell(AnyLine, News);
+        }
+    }
+
+    private void Tell(string topic, Ring ring)
+    {
         foreach (var heard in _listeners.GetValueOrDefault(topic, []))
         {
-            heard(ring ?? new Ring());
+            heard(ring);
         }
     }
 

@@ -1,0 +1,20 @@
+using BotFramework.Hosting;
+
+namespace Warmline.Bot.Channels.Connector;
+
+internal static class ConnectorOnLog
+{
+    /// <summary><c>/api/messages</c> and the calls back to the channel, with the conversation log between. Settings: <c>Warmline:BotFramework</c>.</summary>
+    public static IServiceCollection AddConnectorOnLog(this IServiceCollection services)
+    {
+        services.AddOptions<BotFrameworkOptions>().BindConfiguration("Warmline:BotFramework");
+
+        // The log remembers what could not be sent, and sends it again itself.
+        services.PostConfigure<BotFrameworkOptions>(o => o.MaxRetries = 0);
+        services.AddSingleton<ExpectedReplies>();
+        services.AddSingleton<IActivityIntake, LogIntake>();
+        services.AddSingleton<LineSender>();
+        services.AddHostedService<SenderLanes>();
+        return services.AddBotFramework();
+    }
+}

@@ -1,0 +1,15 @@
+using Warmline.Bot.Conversing;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Channels.Connector;
+
+/// <summary>Lines for Azure's channels go out: one lane per conversation.</summary>
+internal sealed class SenderLanes(DueReaders due, ConversationBell bell, LineSender sender, TimeProvider time, ILogger<SenderLanes> log)
+    : ConversationLanes(ReaderKind.Sender, ConversationBell.AnyLine, due, bell, time, log)
+{
+    protected override async Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await sender.RunAsync(conversationId, cancellationToken);
+        return false;
+    }
+}
