@@ -6,10 +6,36 @@ namespace Warmline.Handoff.Conversations;
 /// <summary>The bot's cursor: when it has something to read, and where it goes on after a person had the conversation.</summary>
 internal static class BotReading
 {
+    private const int Context = 60;
+    private const int MostUnread = 50;
+
     /// <summary>Lines the bot answers to: the customer's, and the ends of tasks it asked for.</summary>
     public static IQueryable<LogLine> UnreadAfter(HandoffDb db, string conversationId, long cursor) =>
         db.Set<LogLine>().Where(l => l.ConversationId == conversationId && l.Seq > cursor
             && (l.Role == AuthorRole.Customer || (l.Kind == LineKind.Event && l.SystemKey != null && l.SystemKey.StartsWith("task."))));
+
+    /// <summary>What is unread (at most fifty lines), and the customer's part of the sixty lines before it.</summary>
+    public static async Task<List<Line>> AroundAsync(HandoffDb db, string conversationId, long cursor, CancellationToken cancellationToken)
+    {
+        var lines = await UnreadAfter(db, conversationId, cursor - Context).AsNoTracking()
+            .OrderBy(l => l.Seq).Take(Context + MostUnread).ToListAsync(cancellationToken);
+        var unread = lines.FindIndex(l => l.Seq > cursor);
+        return lines.ConvertAll(l => l.ToLine())[..(unread < 0 ? lines.Count : Math.Min(lines.Count, unread + MostUnread))];
+    }
+
+    /// <summary>Moves the cursor if it is still where the turn found it; due again when more has come. False: another turn was faster.</summary>
+    public static async Task<bool> MoveOnAsync(HandoffDb db, Conversation conversation, long from, long to, DateTime now)
+    {
+        var more = conversation.LastSeq > to && await UnreadAfter(db, conversation.Id, to).AnyAsync();
+        DateTime? dueAt = more ? now : null;
+        return await db.Set<Reader>()
+            .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id && r.Cursor == from)
+            .ExecuteUpdateAsync(set => set
+                .SetProperty(r => r.Cursor, to)
+                .SetProperty(r => r.DueAt, dueAt)
+                .SetProperty(r => r.LeasedUntil, (DateTime?)null)
+                .SetProperty(r => r.Failures, 0)) == 1;
+    }
 
     /// <summary>Makes the bot due, if it may speak at all.</summary>
     public static async Task WakeAsync(HandoffDb db, Conversation conversation, DateTime now)

@@ -10,8 +10,6 @@ namespace Warmline.Handoff.Conversations;
 /// <summary>The door between the bot and the log: a turn is read here and committed here, whole or not at all.</summary>
 public sealed class BotTurns
 {
-    private const int MostUnread = 50;
-    private const int MostEarlier = 20;
     private readonly HandoffDatabase _database;
     private readonly ConversationBell _bell;
     private readonly HandoffOptions _options;
@@ -29,21 +27,19 @@ public sealed class BotTurns
     public async Task<TurnInput?> LoadAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var db = _database.Open();
-        var conversation = await db.Set<Conversation>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == conversationId, cancellationToken);
-        if (conversation is null || conversation.Owner is not (Owner.Bot or Owner.Queue))
+        var head = await HeadAsync(db, conversationId, cancellationToken);
+        if (head is not { Conversation: { Owner: Owner.Bot or Owner.Queue } conversation, Reader: var reader })
         {
             return null;
         }
 
-        var reader = await db.Set<Reader>().AsNoTracking().SingleAsync(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversationId, cancellationToken);
-        var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == conversation.CustomerId, cancellationToken);
-        var unread = await BotReading.UnreadAfter(db, conversationId, reader.Cursor).AsNoTracking()
-            .OrderBy(l => l.Seq).Take(MostUnread).ToListAsync(cancellationToken);
+        var lines = await BotReading.AroundAsync(db, conversationId, reader.Cursor, cancellationToken);
+        var unread = lines.FindAll(l => l.Seq > reader.Cursor);
         return new TurnInput
         {
             ConversationId = conversationId,
             Channel = conversation.Channel,
-            UserId = customer.UserId,
+            UserId = head.UserId,
             Owner = conversation.Owner,
             Epoch = conversation.Epoch,
             Cursor = reader.Cursor,
@@ -51,14 +47,23 @@ public sealed class BotTurns
             Language = conversation.Language,
             DialogState = conversation.DialogState,
             Failures = reader.Failures,
-            Unread = unread.ConvertAll(l => l.ToLine()),
-            Earlier = await EarlierAsync(db, conversationId, reader.Cursor, cancellationToken),
+            Unread = unread,
+            Earlier = lines.FindAll(l => l.Seq <= reader.Cursor && l is { Role: AuthorRole.Customer, Kind: LineKind.Said }),
             Facts = await db.Set<FactRecord>().Where(f => f.ConversationId == conversationId)
                 .ToDictionaryAsync(f => f.Name, f => f.Value, StringComparer.Ordinal, cancellationToken),
-            ProofsUsedUp = await ProofRecord.UsedUpAsync(db, conversation, _options, Now(), cancellationToken),
             QueuePlace = conversation.Owner == Owner.Queue ? await QueueItem.PlaceAsync(db, conversationId, cancellationToken) : null,
-            FinishedTasks = await FinishedAsync(db, conversationId, reader.Cursor, unread.Count > 0 ? unread[^1].Seq : reader.Cursor, cancellationToken),
+            FinishedTasks = unread.Exists(l => l.Role != AuthorRole.Customer)
+                ? await FinishedAsync(db, conversationId, reader.Cursor, unread[^1].Seq, cancellationToken)
+                : [],
         };
+    }
+
+    /// <summary>Whether this visitor, or everybody at their address together, gave wrong proofs of ownership too often lately.</summary>
+    public async Task<bool> AreProofsUsedUpAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        var conversation = await db.Set<Conversation>().AsNoTracking().SingleAsync(c => c.Id == conversationId, cancellationToken);
+        return await ProofRecord.UsedUpAsync(db, conversation, _options, Now(), cancellationToken);
     }
 
     /// <summary>
@@ -98,20 +103,17 @@ public sealed class BotTurns
     {
         var conversation = await Appending.LockAsync(db, turn.ConversationId)
             ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
-        var reader = await db.Set<Reader>().SingleAsync(r => r.Kind == ReaderKind.Bot && r.ConversationId == turn.ConversationId);
-        if (conversation.Epoch != turn.Epoch || reader.Cursor != turn.FromCursor)
+        if (conversation.Epoch != turn.Epoch || !await BotReading.MoveOnAsync(db, conversation, turn.FromCursor, turn.ToCursor, now))
         {
             return new CommitResult.Stale(conversation.Owner);
         }
 
-        var unread = await BotReading.UnreadAfter(db, turn.ConversationId, turn.ToCursor).AnyAsync();
         var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
         if (await Appending.AppendAsync(db, conversation, Author.Bot(turn.Epoch), lines, now) is null)
         {
             return new CommitResult.Stale(conversation.Owner);
         }
 
-        reader.MoveTo(turn.ToCursor, unread ? now : null);
         conversation.DialogState = turn.DialogState;
         conversation.Language = turn.Language ?? conversation.Language;
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
@@ -122,14 +124,12 @@ public sealed class BotTurns
         return new CommitResult.Committed();
     }
 
-    private static async Task<IReadOnlyList<Line>> EarlierAsync(HandoffDb db, string conversationId, long cursor, CancellationToken cancellationToken)
-    {
-        var lines = await db.Set<LogLine>().AsNoTracking()
-            .Where(l => l.ConversationId == conversationId && l.Seq <= cursor && l.Role == AuthorRole.Customer && l.Kind == LineKind.Said)
-            .OrderByDescending(l => l.Seq).Take(MostEarlier).ToListAsync(cancellationToken);
-        lines.Reverse();
-        return lines.ConvertAll(l => l.ToLine());
-    }
+    private static Task<TurnHead?> HeadAsync(HandoffDb db, string conversationId, CancellationToken cancellationToken) => (
+        from conversation in db.Set<Conversation>()
+        join reader in db.Set<Reader>() on conversation.Id equals reader.ConversationId
+        join customer in db.Set<Customer>() on conversation.CustomerId equals customer.Id
+        where conversation.Id == conversationId && reader.Kind == ReaderKind.Bot
+        select new TurnHead(conversation, reader, customer.UserId)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<FinishedTask>> FinishedAsync(
         HandoffDb db, string conversationId, long cursor, long last, CancellationToken cancellationToken)
@@ -142,3 +142,6 @@ public sealed class BotTurns
 
     private DateTime Now() => _time.GetUtcNow().UtcDateTime;
 }
+
+/// <summary>What is read first for a turn.</summary>
+internal sealed record TurnHead(Conversation Conversation, Reader Reader, string UserId);

@@ -34,10 +34,9 @@ internal static class CustomerLines
     /// <summary>Appends under the lock. The same line again answers with the one stored before.</summary>
     public static async Task<LogLine> AppendAsync(HandoffDb db, Conversation conversation, CustomerLine line, DateTime now)
     {
-        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == conversation.CustomerId);
         var added = new NewLine(line.Kind, line.Text) { Activity = line.Activity, DedupeKey = line.DedupeKey, Target = line.Target };
         var before = conversation.LastSeq;
-        var stored = await Appending.AppendAsync(db, conversation, Author.Customer(customer.Id, line.Name ?? customer.Name), [added], now);
+        var stored = await Appending.AppendAsync(db, conversation, Author.Customer(conversation.CustomerId, line.Name), [added], now);
         if (conversation.LastSeq > before)
         {
             conversation.CustomerSpoke |= line.Kind == LineKind.Said;

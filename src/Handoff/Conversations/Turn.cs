@@ -30,7 +30,7 @@ public sealed record TurnInput
     /// <summary>The customer's new lines (and results of tasks), oldest first.</summary>
     public required IReadOnlyList<Line> Unread { get; init; }
 
-    /// <summary>The customer's earlier lines, at most the last 20, oldest first.</summary>
+    /// <summary>What the customer said lately before that, oldest first.</summary>
     public required IReadOnlyList<Line> Earlier { get; init; }
 
     /// <summary>What the bot was in the middle of, as it left it.</summary>
@@ -38,9 +38,6 @@ public sealed record TurnInput
 
     /// <summary>What is known about the customer's matter, by name.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
-
-    /// <summary>Wrong proofs were given too often by this visitor or from this address.</summary>
-    public required bool ProofsUsedUp { get; init; }
 
     /// <summary>Tasks that ended since the cursor.</summary>
     public required IReadOnlyList<FinishedTask> FinishedTasks { get; init; }

@@ -110,14 +110,14 @@ public sealed class TurnTests
         await house.StartAsync("c3", address: "192.0.2.2");
 
         await WrongProofsAsync(house, "c1", 3);
-        Assert.True((await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.ProofsUsedUp);
-        Assert.False((await house.Turns.LoadAsync("c2", HandoffHouse.Cancel))!.ProofsUsedUp);
+        Assert.True(await house.Turns.AreProofsUsedUpAsync("c1", HandoffHouse.Cancel));
+        Assert.False(await house.Turns.AreProofsUsedUpAsync("c2", HandoffHouse.Cancel));
         await WrongProofsAsync(house, "c2", 2);
-        Assert.True((await house.Turns.LoadAsync("c2", HandoffHouse.Cancel))!.ProofsUsedUp);
-        Assert.False((await house.Turns.LoadAsync("c3", HandoffHouse.Cancel))!.ProofsUsedUp);
+        Assert.True(await house.Turns.AreProofsUsedUpAsync("c2", HandoffHouse.Cancel));
+        Assert.False(await house.Turns.AreProofsUsedUpAsync("c3", HandoffHouse.Cancel));
 
         house.Clock.Advance(TimeSpan.FromHours(2));
-        Assert.False((await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.ProofsUsedUp);
+        Assert.False(await house.Turns.AreProofsUsedUpAsync("c1", HandoffHouse.Cancel));
     }
 
     private static async Task WrongProofsAsync(HandoffHouse house, string conversation, int count)

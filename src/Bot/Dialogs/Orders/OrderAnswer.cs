@@ -5,12 +5,12 @@ using Warmline.Handoff.Conversations;
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>Looks orders up and tells what the owner may know. Wrong and unknown look the same; which it was is recorded.</summary>
-internal sealed class OrderAnswer(IShop shop)
+internal sealed class OrderAnswer(IShop shop, BotTurns turns)
 {
     /// <summary>True when nothing is left to ask; false when one of the orders was not found with this e-mail.</summary>
     public async Task<bool> GiveAsync(Talk talk, IReadOnlyList<string> numbers, string email, CancellationToken cancellationToken)
     {
-        if (talk.Turn.Input.ProofsUsedUp)
+        if (await turns.AreProofsUsedUpAsync(talk.Turn.Input.ConversationId, cancellationToken))
         {
             await talk.OfferAsync(Offer.Person, "Order.AttemptsUsed", cancellationToken);
             return true;
