@@ -4,26 +4,27 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Agents;
+using Warmline.TestSupport;
 
 namespace Warmline.Handoff.Tests.Desk;
 
 /// <summary>A host as small as can be, with the desk's pages; used as a browser uses them.</summary>
 internal sealed partial class DeskHouse : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("warmline-desk-").FullName;
+    private readonly TestDatabase _stored;
     private readonly WebApplication _app;
 
-    private DeskHouse()
+    private DeskHouse(TestDatabase stored)
     {
+        _stored = stored;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddHandoff();
-        builder.Services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        builder.Services.Configure<HandoffOptions>(o => (o.Provider, o.ConnectionString) = (Enum.Parse<DatabaseProvider>(stored.Provider), stored.ConnectionString));
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         _app = builder.Build();
         _app.UseAuthentication();
@@ -36,7 +37,7 @@ internal sealed partial class DeskHouse : IAsyncDisposable
 
     public static async Task<DeskHouse> OpenAsync()
     {
-        var house = new DeskHouse();
+        var house = new DeskHouse(await TestDatabase.CreateEmptyAsync());
         await house._app.Services.MigrateHandoffAsync(HandoffHouse.Cancel);
         await house._app.StartAsync(HandoffHouse.Cancel);
         return house;
@@ -64,8 +65,7 @@ internal sealed partial class DeskHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _stored.DisposeAsync();
     }
 
     /// <summary>Keeps cookies, follows no redirect: tests look at them.</summary>
