@@ -54,6 +54,8 @@ internal sealed class HandoffHouse : IAsyncDisposable
 
     public QueueWatch Watch => Services.GetRequiredService<QueueWatch>();
 
+    public ConversationBell Bell => Services.GetRequiredService<ConversationBell>();
+
     public HandoffDatabase Database => Services.GetRequiredService<HandoffDatabase>();
 
     public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null) =>

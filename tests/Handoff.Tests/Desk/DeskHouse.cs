@@ -15,11 +15,12 @@ namespace Warmline.Handoff.Tests.Desk;
 internal sealed partial class DeskHouse : IAsyncDisposable
 {
     private readonly TestDatabase _stored;
+    private readonly bool _isNeighbour;
     private readonly WebApplication _app;
 
-    private DeskHouse(TestDatabase stored)
+    private DeskHouse(TestDatabase stored, bool isNeighbour)
     {
-        _stored = stored;
+        (_stored, _isNeighbour) = (stored, isNeighbour);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -35,15 +36,21 @@ internal sealed partial class DeskHouse : IAsyncDisposable
 
     public StaffAccounts Accounts => _app.Services.GetRequiredService<StaffAccounts>();
 
-    public static async Task<DeskHouse> OpenAsync()
+    public static async Task<DeskHouse> OpenAsync() => await StartAsync(new DeskHouse(await TestDatabase.CreateEmptyAsync(), isNeighbour: false));
+
+    public static async Task<DeskHouse> OpenOnPostgresAsync()
     {
-        var house = new DeskHouse(await TestDatabase.CreateEmptyAsync());
-        await house._app.Services.MigrateHandoffAsync(HandoffHouse.Cancel);
-        await house._app.StartAsync(HandoffHouse.Cancel);
-        return house;
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "Needs PostgreSQL: build/with-servers.sh dotnet test.");
+        return await StartAsync(new DeskHouse(await TestDatabase.OnPostgresAsync("empty", _ => Task.CompletedTask), isNeighbour: false));
     }
 
-    public Browser NewBrowser() => new(_app.GetTestServer());
+    /// <summary>Another node on the same database. Close it first.</summary>
+    public Task<DeskHouse> OpenNeighbourAsync() => StartAsync(new DeskHouse(_stored, isNeighbour: true));
+
+    public Browser NewBrowser() => new(_app.GetTestServer(), new CookieContainer());
+
+    /// <summary>The same browser, led to this node.</summary>
+    public Browser Lead(Browser browser) => new(_app.GetTestServer(), browser.Cookies);
 
     /// <summary>A browser of somebody who has signed in and chosen a password.</summary>
     public async Task<Browser> SignedInAsync(string name, StaffRoles roles)
@@ -65,13 +72,25 @@ internal sealed partial class DeskHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await _stored.DisposeAsync();
+        if (!_isNeighbour)
+        {
+            await _stored.DisposeAsync();
+        }
+    }
+
+    private static async Task<DeskHouse> StartAsync(DeskHouse house)
+    {
+        await house._app.Services.MigrateHandoffAsync(HandoffHouse.Cancel);
+        await house._app.StartAsync(HandoffHouse.Cancel);
+        return house;
     }
 
     /// <summary>Keeps cookies, follows no redirect: tests look at them.</summary>
-    internal sealed partial class Browser(TestServer server)
+    internal sealed partial class Browser(TestServer server, CookieContainer cookies)
     {
-        private readonly HttpMessageInvoker _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() });
+        private readonly HttpMessageInvoker _http = new(new CookieContainerHandler(cookies) { InnerHandler = server.CreateHandler() });
+
+        public CookieContainer Cookies => cookies;
 
         public Task<HttpResponseMessage> GetAsync(string path, string? language = null)
         {
