@@ -21,7 +21,9 @@ public static class HandoffDoor
     /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and implements <see cref="ITaskHandler"/>s.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services)
     {
-        services.AddOptions<HandoffOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<HandoffOptions>()
+            .Validate(o => ConversationBellBridge.IsReadable(o.Redis), "Warmline:Redis is not a connection string of Redis.")
+            .ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HandoffDatabase>();
         services.TryAddSingleton<ConversationBell>();
@@ -29,6 +31,7 @@ public static class HandoffDoor
         services.AddAgents();
         services.AddDesk();
         services.AddHostedService<HandoffClock>();
+        services.AddHostedService<ConversationBellBridge>();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
         services.AddDataProtection().SetApplicationName("Warmline").PersistKeysToDbContext<HandoffDb>();

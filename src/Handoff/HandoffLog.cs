@@ -15,4 +15,10 @@ internal static partial class HandoffLog
 
     [LoggerMessage(4, LogLevel.Information, "{Count} conversations in which no customer ever wrote were removed.")]
     public static partial void EmptyConversationsPurged(ILogger log, int count);
+
+    [LoggerMessage(5, LogLevel.Warning, "Redis is away: nodes notice each other's lines by looking every few seconds. It is tried again.")]
+    public static partial void RedisAway(ILogger log, Exception? error);
+
+    [LoggerMessage(6, LogLevel.Information, "Redis is there: nodes wake each other at once.")]
+    public static partial void RedisThere(ILogger log);
 }

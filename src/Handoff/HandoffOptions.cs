@@ -25,6 +25,12 @@ public sealed class HandoffOptions
     [Required]
     public string ConnectionString { get; set; } = "";
 
+    /// <summary>
+    /// Redis between several nodes (host:port and the client's further settings): lines and typing show at once on every node. Without
+    /// it, or while it is away, nodes notice each other's lines within seconds. Default: none.
+    /// </summary>
+    public string? Redis { get; set; }
+
     /// <summary>A waiting customer whom nobody took for this long is told so, and offered a call or a message. Default 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]
     public TimeSpan TellUnansweredAfter { get; set; } = TimeSpan.FromMinutes(2);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -8,21 +8,26 @@ using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Queue;
+using Warmline.TestSupport;
 
 namespace Warmline.Handoff.Tests;
 
-/// <summary>The module on a SQLite file of its own, with a clock that stands still until it is told otherwise.</summary>
+/// <summary>The module on a database of its own, with a clock that stands still until it is told otherwise.</summary>
 internal sealed class HandoffHouse : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("warmline-").FullName;
+    private readonly TestDatabase _stored;
+    private readonly bool _isNeighbour;
 
-    private HandoffHouse(Action<IServiceCollection>? configure, Action<HandoffOptions>? options)
+    private HandoffHouse(
+        TestDatabase stored, HandoffHouse? neighbour, Action<IServiceCollection>? configure, Action<HandoffOptions>? options)
     {
+        (_stored, _isNeighbour) = (stored, neighbour is not null);
+        Clock = neighbour?.Clock ?? Clock;
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddHandoff();
-        services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        services.Configure<HandoffOptions>(o => (o.Provider, o.ConnectionString) = (Enum.Parse<DatabaseProvider>(stored.Provider), stored.ConnectionString));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         services.Configure(options ?? (_ => { }));
         configure?.Invoke(services);
@@ -49,13 +54,35 @@ internal sealed class HandoffHouse : IAsyncDisposable
 
     public QueueWatch Watch => Services.GetRequiredService<QueueWatch>();
 
+    public ConversationBell Bell => Services.GetRequiredService<ConversationBell>();
+
     public HandoffDatabase Database => Services.GetRequiredService<HandoffDatabase>();
 
-    public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null)
+    public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null) =>
+        await OpenOnAsync(await TestDatabase.CreateAsync("handoff", MigratePostgresAsync), configure, options);
+
+    /// <summary>A house on PostgreSQL, which several nodes can share; the test is skipped where there is none.</summary>
+    public static async Task<HandoffHouse> OpenOnPostgresAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null)
     {
-        var house = new HandoffHouse(configure, options);
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "Needs PostgreSQL: build/with-servers.sh dotnet test.");
+        return await OpenOnAsync(await TestDatabase.OnPostgresAsync("handoff", MigratePostgresAsync), configure, options);
+    }
+
+    /// <summary>Another node on the same database, under the same clock. Close it first.</summary>
+    public HandoffHouse OpenNeighbour(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null) =>
+        new(_stored, this, configure, options);
+
+    private static async Task<HandoffHouse> OpenOnAsync(TestDatabase stored, Action<IServiceCollection>? configure, Action<HandoffOptions>? options)
+    {
+        var house = new HandoffHouse(stored, null, configure, options);
         await house.Services.MigrateHandoffAsync(Cancel);
         return house;
+    }
+
+    private static async Task MigratePostgresAsync(string connection)
+    {
+        await using var db = new PostgresHandoffDb(Providers.Postgres(connection));
+        await db.Database.MigrateAsync(Cancel);
     }
 
     public async Task<string> StartAsync(string id = "c1", string language = "en", string? address = null)
@@ -97,7 +124,9 @@ internal sealed class HandoffHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (!_isNeighbour)
+        {
+            await _stored.DisposeAsync();
+        }
     }
 }

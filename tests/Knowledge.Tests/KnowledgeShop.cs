@@ -1,40 +1,45 @@
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
+using Warmline.TestSupport;
 
 namespace Warmline.Knowledge.Tests;
 
-/// <summary>A host with the knowledge module on a SQLite file of its own, as the bot runs it.</summary>
+/// <summary>A host with the knowledge module on a database of its own, as the bot runs it.</summary>
 internal sealed class KnowledgeShop : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("warmline-knowledge-").FullName;
+    private readonly TestDatabase _stored;
     private readonly ServiceProvider _services;
 
-    public KnowledgeShop()
+    private KnowledgeShop(TestDatabase stored)
     {
+        _stored = stored;
         _services = Host(options => { });
     }
 
     public Dictionary<string, string> Values { get; } = new() { ["returns.windowDays"] = "14", ["returns.refundDays"] = "7" };
 
-    public string ConnectionString => $"Data Source={Path.Combine(_folder, "warmline.db")}";
-
     public KnowledgeAnswers Answers => _services.GetRequiredService<KnowledgeAnswers>();
 
     public IServiceProvider Services => _services;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public static async Task<KnowledgeShop> OpenAsync()
     {
-        var shop = new KnowledgeShop();
-        await shop.Services.MigrateKnowledgeAsync(TestContext.Current.CancellationToken);
+        var shop = new KnowledgeShop(await TestDatabase.CreateAsync("knowledge", MigratePostgresAsync));
+        await shop.Services.MigrateKnowledgeAsync(Cancel);
         return shop;
     }
 
-    /// <summary>Another process on the same file.</summary>
+    /// <summary>On a database without a table.</summary>
+    public static async Task<KnowledgeShop> OpenEmptyAsync() => new(await TestDatabase.CreateEmptyAsync());
+
+    /// <summary>Another process on the same database.</summary>
     public ServiceProvider Host(Action<KnowledgeOptions> more) => new ServiceCollection().AddKnowledge(options =>
     {
-        options.ConnectionString = ConnectionString;
+        (options.Provider, options.ConnectionString) = (_stored.Provider, _stored.ConnectionString);
         options.Placeholders = () => Values;
         more(options);
     }).BuildServiceProvider();
@@ -44,7 +49,12 @@ internal sealed class KnowledgeShop : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
-        Directory.Delete(_folder, recursive: true);
+        await _stored.DisposeAsync();
+    }
+
+    private static async Task MigratePostgresAsync(string connection)
+    {
+        await using var db = new PostgresKnowledgeDb(KnowledgeDatabase.Postgres(connection));
+        await db.Database.MigrateAsync(Cancel);
     }
 }

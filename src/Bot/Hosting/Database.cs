@@ -28,8 +28,9 @@ internal static class Database
             var chosen = Chosen(configuration, host);
             options.Provider = chosen.Provider;
             options.ConnectionString = chosen.ConnectionString!;
+            options.Redis = configuration["Warmline:Redis"];
         }).Validate(IsReadable, $"{DatabaseOptions.Section}:{nameof(DatabaseOptions.ConnectionString)} is not a connection string.");
-        return services;
+        return services.AddExceptionHandler<DatabaseTrouble>();
     }
 
     /// <summary>The settings with the default file filled in; its folder is made.</summary>

@@ -11,13 +11,7 @@ namespace Warmline.Handoff.Conversations;
 internal static class Appending
 {
     /// <summary>Locks the conversation until the transaction ends. Null when there is no such conversation.</summary>
-    public static async Task<Conversation?> LockAsync(HandoffDb db, string conversationId)
-    {
-        var locked = await db.Set<Conversation>()
-            .Where(c => c.Id == conversationId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LastSeq, c => c.LastSeq));
-        return locked == 0 ? null : await db.Set<Conversation>().SingleAsync(c => c.Id == conversationId);
-    }
+    public static Task<Conversation?> LockAsync(HandoffDb db, string conversationId) => db.LockConversationAsync(conversationId);
 
     /// <summary>Appends under the lock. Null when the author may not speak now.</summary>
     public static async Task<IReadOnlyList<LogLine>?> AppendAsync(

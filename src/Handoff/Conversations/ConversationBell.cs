@@ -12,7 +12,10 @@ public sealed record Ring(Typing? Typing = null);
 /// <param name="Name">The name to show, when there is one.</param>
 public sealed record Typing(AuthorRole Role, string? Name);
 
-/// <summary>Wakes those who follow a topic in this process. Losing a ring costs a poll, never a line: listeners read again by themselves.</summary>
+/// <summary>
+/// Wakes those who follow a topic, in this process and (<see cref="HandoffOptions.Redis"/>) in the others. Losing a ring costs a poll,
+/// never a line: listeners read again by themselves.
+/// </summary>
 public sealed class ConversationBell
 {
     /// <summary>The topic of the queue as a whole: somebody waits, was taken, left.</summary>
@@ -31,6 +34,9 @@ public sealed class ConversationBell
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<Ring>>> _listeners = new(StringComparer.Ordinal);
 
+    /// <summary>Told of every ring of this process, to pass it on; quick, and never throws.</summary>
+    internal Action<string, Ring>? PassOn { get; set; }
+
     /// <summary>Calls <paramref name="heard"/>, quickly and from any thread, for each ring of the topic (a conversation's id or a constant of this class).</summary>
     public IDisposable Listen(string topic, Action<Ring> heard)
     {
@@ -38,13 +44,20 @@ public sealed class ConversationBell
         return new Listening(() => Stop(topic, heard));
     }
 
-    /// <summary>Rings for everybody who listens to the topic.</summary>
+    /// <summary>Rings for everybody who listens to the topic, on every node.</summary>
     public void Ring(string topic, Ring? ring = null)
     {
-        Tell(topic, ring ?? News);
-        if (ring is null && topic is not (Queue or BotDue or TaskDue))
+        RingHere(topic, ring ?? News);
+        PassOn?.Invoke(topic, ring ?? News);
+    }
+
+    /// <summary>Rings for those in this process: the ring came from another node.</summary>
+    internal void RingHere(string topic, Ring ring)
+    {
+        Tell(topic, ring);
+        if (ring.Typing is null && topic is not (Queue or BotDue or TaskDue))
         {
-            Tell(AnyLine, News);
+            Tell(AnyLine, ring);
         }
     }
 

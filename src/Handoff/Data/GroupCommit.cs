@@ -12,12 +12,13 @@ internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int LargestGroup = 64;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(1024);
-    private readonly string _connectionString;
+    private readonly Func<HandoffDb> _open;
     private readonly Task _loop;
+    private HandoffDb? _db;
 
-    public GroupCommit(string connectionString)
+    public GroupCommit(Func<HandoffDb> open)
     {
-        _connectionString = connectionString;
+        _open = open;
         _loop = Task.Run(RunAsync);
     }
 
@@ -32,6 +33,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         _writes.Writer.TryComplete();
         await _loop;
+        await CloseAsync();
     }
 
     private async Task RunAsync()
@@ -53,33 +55,58 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
-            // A pooled connection: opening it again after an error also heals a database that was away for a while.
-            await using var connection = new SqliteConnection(_connectionString);
-            await connection.OpenAsync();
-            var options = new DbContextOptionsBuilder<SqliteHandoffDb>().UseSqlite(connection).Options;
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            _db ??= await ConnectAsync();
+            await using var transaction = ((SqliteConnection)_db.Database.GetDbConnection()).BeginTransaction(deferred: false);
+            await _db.Database.UseTransactionAsync(transaction);
             foreach (var write in group)
             {
-                await RunInSavepointAsync(write, options, transaction);
+                await RunInSavepointAsync(write, _db, transaction);
             }
 
             await transaction.CommitAsync();
+            await _db.Database.UseTransactionAsync(null);
             group.ForEach(write => write.Finish());
         }
         catch (Exception error)
         {
+            // Opening it again heals a database that was away for a while.
+            await CloseAsync();
             group.ForEach(write => write.Fail(error));
         }
     }
 
-    private static async Task RunInSavepointAsync(Write write, DbContextOptions options, SqliteTransaction transaction)
+    private async Task<HandoffDb> ConnectAsync()
+    {
+        var db = _open();
+        try
+        {
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.OpenConnectionAsync();
+            // Wait inside SQLite for another module's write; the driver would sleep 150 ms at a time.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL;");
+            return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (_db is not null)
+        {
+            await _db.DisposeAsync();
+            _db = null;
+        }
+    }
+
+    private static async Task RunInSavepointAsync(Write write, HandoffDb db, SqliteTransaction transaction)
     {
         transaction.Save("write");
         try
         {
-            await using var db = new SqliteHandoffDb(options);
-            await db.Database.UseTransactionAsync(transaction);
-            db.Database.AutoSavepointsEnabled = false;
             await write.RunAsync(db);
             await db.SaveChangesAsync();
             transaction.Release("write");
@@ -89,6 +116,10 @@ internal sealed class GroupCommit : IAsyncDisposable
             transaction.Rollback("write");
             transaction.Release("write");
             write.Fail(error);
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Warmline.Handoff.Conversations;
 
 namespace Warmline.Handoff.Data;
 
@@ -10,6 +11,9 @@ internal abstract class HandoffDb(DbContextOptions options) : DbContext(options)
     public const string HistoryTable = "__handoff_migrations";
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Reads a conversation and keeps everybody else from writing it until the transaction ends. Null when there is none.</summary>
+    public abstract Task<Conversation?> LockConversationAsync(string id);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {

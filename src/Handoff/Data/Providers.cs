@@ -1,29 +1,60 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+using Warmline.Handoff.Conversations;
 
 namespace Warmline.Handoff.Data;
 
 // One context per database, so that each has its own set of migrations.
 
-internal sealed class SqliteHandoffDb(DbContextOptions options) : HandoffDb(options);
+internal sealed class SqliteHandoffDb(DbContextOptions<SqliteHandoffDb> options) : HandoffDb(options)
+{
+    // A write has the whole file.
+    public override Task<Conversation?> LockConversationAsync(string id) => Set<Conversation>().SingleOrDefaultAsync(c => c.Id == id);
+}
 
-internal sealed class SqlServerHandoffDb(DbContextOptions options) : HandoffDb(options);
+internal sealed class SqlServerHandoffDb(DbContextOptions<SqlServerHandoffDb> options) : HandoffDb(options)
+{
+    public override async Task<Conversation?> LockConversationAsync(string id) =>
+        (await Set<Conversation>().FromSql($"SELECT * FROM [conversation] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {id}").ToListAsync()).SingleOrDefault();
+}
 
-internal sealed class PostgresHandoffDb(DbContextOptions options) : HandoffDb(options);
+internal sealed class PostgresHandoffDb(DbContextOptions<PostgresHandoffDb> options) : HandoffDb(options)
+{
+    public override async Task<Conversation?> LockConversationAsync(string id) =>
+        (await Set<Conversation>().FromSql($"SELECT * FROM conversation WHERE \"Id\" = {id} FOR UPDATE").ToListAsync()).SingleOrDefault();
+}
 
 internal static class Providers
 {
-    public static DbContextOptions Sqlite(string connection) =>
+    // A caller waits while it is tried again: two seconds are patience, a minute is a customer who left.
+    private const int MostRetries = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    public static DbContextOptions<SqliteHandoffDb> Sqlite(string connection) =>
         new DbContextOptionsBuilder<SqliteHandoffDb>()
             .UseSqlite(connection, o => o.MigrationsHistoryTable(HandoffDb.HistoryTable)).Options;
 
-    public static DbContextOptions SqlServer(string connection) =>
+    public static DbContextOptions<SqlServerHandoffDb> SqlServer(string connection) =>
         new DbContextOptionsBuilder<SqlServerHandoffDb>()
-            .UseSqlServer(connection, o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure()).Options;
+            .UseSqlServer(connection, o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure(MostRetries, LongestPause, null)).Options;
 
-    public static DbContextOptions Postgres(string connection) =>
+    public static DbContextOptions<PostgresHandoffDb> Postgres(string connection) =>
         new DbContextOptionsBuilder<PostgresHandoffDb>()
-            .UseNpgsql(connection, o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure()).Options;
+            .UseNpgsql(Tuned(connection), o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure(MostRetries, LongestPause, null)).Options;
+
+    // Unless the setting says otherwise. Statements are few and come again, so the server keeps them prepared; PostgreSQL allows
+    // a hundred connections to all nodes together; nothing is left in a session that a reset would have to clear.
+    private static string Tuned(string connection)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connection);
+        given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : 200;
+        given.AutoPrepareMinUsages = given.ContainsKey("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2;
+        given.MaxPoolSize = given.ContainsKey("Maximum Pool Size") ? given.MaxPoolSize : 40;
+        given.NoResetOnClose = !given.ContainsKey("No Reset On Close") || given.NoResetOnClose;
+        given.Timeout = given.ContainsKey("Timeout") ? given.Timeout : 5;
+        return given.ToString();
+    }
 
     // For `dotnet ef migrations add`: the connection is never opened.
     private sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteHandoffDb>

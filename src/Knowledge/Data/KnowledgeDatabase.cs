@@ -6,6 +6,9 @@ namespace Warmline.Knowledge.Data;
 /// <summary>Opens the knowledge tables on the database the host chose. A context lives for one operation.</summary>
 internal sealed class KnowledgeDatabase(IOptions<KnowledgeOptions> options)
 {
+    // Somebody waits for an answer: two seconds are patience, a minute is a customer who left.
+    private const int MostRetries = 3;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private readonly Lazy<Func<KnowledgeDb>> _open = new(() => Choose(options.Value.Provider, options.Value.ConnectionString));
 
     public KnowledgeDb Open() => _open.Value();
@@ -18,12 +21,12 @@ internal sealed class KnowledgeDatabase(IOptions<KnowledgeOptions> options)
 
     public static DbContextOptions<SqlServerKnowledgeDb> SqlServer(string connection) =>
         new DbContextOptionsBuilder<SqlServerKnowledgeDb>()
-            .UseSqlServer(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure())
+            .UseSqlServer(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure(MostRetries, LongestPause, null))
             .Options;
 
     public static DbContextOptions<PostgresKnowledgeDb> Postgres(string connection) =>
         new DbContextOptionsBuilder<PostgresKnowledgeDb>()
-            .UseNpgsql(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure())
+            .UseNpgsql(connection, db => db.MigrationsHistoryTable(KnowledgeDb.MigrationsHistory).EnableRetryOnFailure(MostRetries, LongestPause, null))
             .Options;
 
     private static Func<KnowledgeDb> Choose(string provider, string connection)

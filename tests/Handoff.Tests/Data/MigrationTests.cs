@@ -17,7 +17,7 @@ public sealed class MigrationTests
                 HandoffHouse.Cancel);
         }
 
-        await using (var house = await HandoffHouse.OpenAsync(options: o => o.ConnectionString = connection).WaitAsync(TimeSpan.FromSeconds(60), HandoffHouse.Cancel))
+        await using (var house = await HandoffHouse.OpenAsync(options: o => (o.Provider, o.ConnectionString) = (DatabaseProvider.Sqlite, connection)).WaitAsync(TimeSpan.FromSeconds(60), HandoffHouse.Cancel))
         {
             await house.StartAsync();
         }

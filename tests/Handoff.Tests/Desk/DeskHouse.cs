@@ -4,26 +4,28 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Agents;
+using Warmline.TestSupport;
 
 namespace Warmline.Handoff.Tests.Desk;
 
 /// <summary>A host as small as can be, with the desk's pages; used as a browser uses them.</summary>
 internal sealed partial class DeskHouse : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("warmline-desk-").FullName;
+    private readonly TestDatabase _stored;
+    private readonly bool _isNeighbour;
     private readonly WebApplication _app;
 
-    private DeskHouse()
+    private DeskHouse(TestDatabase stored, bool isNeighbour)
     {
+        (_stored, _isNeighbour) = (stored, isNeighbour);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddHandoff();
-        builder.Services.Configure<HandoffOptions>(o => o.ConnectionString = $"Data Source={_folder}/warmline.db");
+        builder.Services.Configure<HandoffOptions>(o => (o.Provider, o.ConnectionString) = (Enum.Parse<DatabaseProvider>(stored.Provider), stored.ConnectionString));
         builder.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1000);
         _app = builder.Build();
         _app.UseAuthentication();
@@ -34,15 +36,21 @@ internal sealed partial class DeskHouse : IAsyncDisposable
 
     public StaffAccounts Accounts => _app.Services.GetRequiredService<StaffAccounts>();
 
-    public static async Task<DeskHouse> OpenAsync()
+    public static async Task<DeskHouse> OpenAsync() => await StartAsync(new DeskHouse(await TestDatabase.CreateEmptyAsync(), isNeighbour: false));
+
+    public static async Task<DeskHouse> OpenOnPostgresAsync()
     {
-        var house = new DeskHouse();
-        await house._app.Services.MigrateHandoffAsync(HandoffHouse.Cancel);
-        await house._app.StartAsync(HandoffHouse.Cancel);
-        return house;
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "Needs PostgreSQL: build/with-servers.sh dotnet test.");
+        return await StartAsync(new DeskHouse(await TestDatabase.OnPostgresAsync("empty", _ => Task.CompletedTask), isNeighbour: false));
     }
 
-    public Browser NewBrowser() => new(_app.GetTestServer());
+    /// <summary>Another node on the same database. Close it first.</summary>
+    public Task<DeskHouse> OpenNeighbourAsync() => StartAsync(new DeskHouse(_stored, isNeighbour: true));
+
+    public Browser NewBrowser() => new(_app.GetTestServer(), new CookieContainer());
+
+    /// <summary>The same browser, led to this node.</summary>
+    public Browser Lead(Browser browser) => new(_app.GetTestServer(), browser.Cookies);
 
     /// <summary>A browser of somebody who has signed in and chosen a password.</summary>
     public async Task<Browser> SignedInAsync(string name, StaffRoles roles)
@@ -64,14 +72,25 @@ internal sealed partial class DeskHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        if (!_isNeighbour)
+        {
+            await _stored.DisposeAsync();
+        }
+    }
+
+    private static async Task<DeskHouse> StartAsync(DeskHouse house)
+    {
+        await house._app.Services.MigrateHandoffAsync(HandoffHouse.Cancel);
+        await house._app.StartAsync(HandoffHouse.Cancel);
+        return house;
     }
 
     /// <summary>Keeps cookies, follows no redirect: tests look at them.</summary>
-    internal sealed partial class Browser(TestServer server)
+    internal sealed partial class Browser(TestServer server, CookieContainer cookies)
     {
-        private readonly HttpMessageInvoker _http = new(new CookieContainerHandler { InnerHandler = server.CreateHandler() });
+        private readonly HttpMessageInvoker _http = new(new CookieContainerHandler(cookies) { InnerHandler = server.CreateHandler() });
+
+        public CookieContainer Cookies => cookies;
 
         public Task<HttpResponseMessage> GetAsync(string path, string? language = null)
         {

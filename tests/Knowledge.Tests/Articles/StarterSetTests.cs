@@ -61,7 +61,7 @@ public sealed partial class StarterSetTests
     [Fact]
     public async Task Nodes_that_start_together_load_it_once()
     {
-        await using var shop = new KnowledgeShop();
+        await using var shop = await KnowledgeShop.OpenEmptyAsync();
         var nodes = Enumerable.Range(0, 4).Select(_ => shop.Host(options => { })).ToArray();
 
         await Task.WhenAll(nodes.Select(node => Task.Run(() => node.MigrateKnowledgeAsync(TestContext.Current.CancellationToken))));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Warmline.Knowledge.Data;
+using Warmline.TestSupport;
 
 namespace Warmline.Knowledge.Tests.Data;
 
@@ -18,18 +20,36 @@ public sealed class MigrationsTests
     }
 
     [Fact]
-    public async Task Tables_carry_the_modules_name_and_the_file_is_in_WAL_mode()
+    public async Task Tables_carry_the_modules_name()
     {
         await using var shop = await KnowledgeShop.OpenAsync();
         await using var db = shop.Db();
+        var all = TestDatabase.IsPostgresChosen
+            ? "SELECT tablename AS \"Value\" FROM pg_tables WHERE schemaname = 'public'"
+            : "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
 
-        var tables = await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'table'")
-            .ToListAsync(TestContext.Current.CancellationToken);
-        var journal = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(TestContext.Current.CancellationToken);
+        var tables = await db.Database.SqlQueryRaw<string>(all).ToListAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal("wal", Assert.Single(journal));
+        Assert.NotEmpty(tables);
         Assert.All(tables, table => Assert.True(
             table.StartsWith("knowledge_", StringComparison.Ordinal) || table is "__knowledge_migrations" or "__EFMigrationsLock", table));
+    }
+
+    [Fact]
+    public async Task A_file_is_in_WAL_mode()
+    {
+        var folder = Directory.CreateTempSubdirectory("warmline-knowledge-");
+        await using (var host = new ServiceCollection().AddKnowledge(o => o.ConnectionString = $"Data Source={folder.FullName}/w.db;Pooling=False").BuildServiceProvider())
+        {
+            await host.MigrateKnowledgeAsync(TestContext.Current.CancellationToken);
+            await using var db = host.GetRequiredService<KnowledgeDatabase>().Open();
+
+            var journal = await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").ToListAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal("wal", Assert.Single(journal));
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Warmline.Handoff.Data;
+using Warmline.TestSupport;
+
+namespace Warmline.Handoff.Tests.Data;
+
+/// <summary>The model for SQL Server, checked without one. This is not a run on SQL Server.</summary>
+public sealed class SqlServerModelTests
+{
+    [Fact]
+    public void The_model_makes_tables_that_SQL_Server_can_resolve()
+    {
+        using var db = Open();
+        var script = db.Database.GenerateCreateScript();
+
+        Assert.Contains(SqlServerScripts.Definitions(script), definition => definition.Contains("[conversation]", StringComparison.Ordinal));
+        Assert.Empty(SqlServerScripts.ModelErrors(script));
+    }
+
+    [Fact]
+    public void The_migrations_make_tables_that_SQL_Server_can_resolve()
+    {
+        using var db = Open();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.NoTransactions);
+
+        Assert.Contains(SqlServerScripts.Definitions(script), definition => definition.Contains("[conversation]", StringComparison.Ordinal));
+        Assert.Empty(SqlServerScripts.ModelErrors(script));
+    }
+
+    [Fact]
+    public void The_script_that_can_run_twice_is_good_Transact_SQL()
+    {
+        using var db = Open();
+
+        Assert.Empty(SqlServerScripts.SyntaxErrors(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent)));
+    }
+
+    [Fact]
+    public void A_column_that_is_not_there_and_a_slip_of_the_pen_are_found()
+    {
+        using var db = Open();
+        var broken = db.Database.GenerateCreateScript().Replace("ON [customer] ([Channel], ", "ON [customer] ([Chanel], ", StringComparison.Ordinal);
+
+        Assert.Contains(SqlServerScripts.ModelErrors(broken), error => error.Contains("[Chanel]", StringComparison.Ordinal));
+        Assert.NotEmpty(SqlServerScripts.SyntaxErrors("CREATE TABLE [a] ([b] int,, [c] int);"));
+    }
+
+    private static SqlServerHandoffDb Open() => new(Providers.SqlServer("Server=never-opened"));
+}
