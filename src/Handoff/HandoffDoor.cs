@@ -9,6 +9,7 @@ using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Desk;
+using Warmline.Handoff.Observing;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -27,7 +28,9 @@ public static class HandoffDoor
         services.AddVerbs();
         services.AddAgents();
         services.AddDesk();
-        services.AddHostedService<HandoffClock>();
+        services.TryAddSingleton<HandoffClock>();
+        services.AddHostedService(sp => sp.GetRequiredService<HandoffClock>());
+        services.AddObserving();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
         services.AddDataProtection().SetApplicationName("Warmline").PersistKeysToDbContext<HandoffDb>();
@@ -89,6 +92,18 @@ public static class HandoffDoor
         services.TryAddSingleton<WaitingRoom>();
         services.TryAddSingleton<EmptyConversations>();
         services.TryAddSingleton<TaskWorker>();
+    }
+
+    /// <summary>The checks tagged <c>ready</c> say whether this node can serve.</summary>
+    private static void AddObserving(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<HandoffMetrics>();
+        services.TryAddSingleton<StorageTrouble>();
+        services.AddHostedService<BacklogWatch>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<ClockHealth>("clock", tags: ["ready"]);
     }
 
     private static void AddAgents(this IServiceCollection services)

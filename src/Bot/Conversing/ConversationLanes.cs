@@ -19,6 +19,11 @@ internal sealed class ConversationLanes(
     // Not disposed: lanes may still give their place back after a start that failed, and without a wait handle there is nothing to free.
     private readonly SemaphoreSlim _free = new(SideBySide);
 
+    private long _lastLook = time.GetTimestamp();
+
+    /// <summary>How long ago the lanes last looked for what is unread, or found a free place for it.</summary>
+    public TimeSpan SinceLastLook => time.GetElapsedTime(Volatile.Read(ref _lastLook));
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -48,6 +53,7 @@ internal sealed class ConversationLanes(
             foreach (var id in await due.ForBotAsync(SideBySide * 4, cancellationToken))
             {
                 await _free.WaitAsync(cancellationToken);
+                Looked();
                 if (_open.TryAdd(id, true))
                 {
                     _ = RunLaneAsync(id, cancellationToken);
@@ -57,12 +63,16 @@ internal sealed class ConversationLanes(
                     _free.Release();
                 }
             }
+
+            Looked();
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             ConversingLog.PollFailed(log, error);
         }
     }
+
+    private void Looked() => Volatile.Write(ref _lastLook, time.GetTimestamp());
 
     private async Task RunLaneAsync(string conversationId, CancellationToken cancellationToken)
     {

@@ -8,6 +8,8 @@ internal static class ConversingSetup
         services.AddSingleton<LogAdapter>();
         services.AddSingleton<BotFramework.Builder.ConversationState>();
         services.AddSingleton<TurnRunner>();
-        return services.AddHostedService<ConversationLanes>();
+        services.AddSingleton<ConversationLanes>();
+        services.AddHealthChecks().AddCheck<LanesHealth>("lanes", tags: ["ready"]);
+        return services.AddHostedService(provider => provider.GetRequiredService<ConversationLanes>());
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
 
@@ -13,11 +14,12 @@ internal sealed class GroupCommit : IAsyncDisposable
     private const int LargestGroup = 64;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(1024);
     private readonly string _connectionString;
+    private readonly HandoffMetrics _metrics;
     private readonly Task _loop;
 
-    public GroupCommit(string connectionString)
+    public GroupCommit(string connectionString, HandoffMetrics metrics)
     {
-        _connectionString = connectionString;
+        (_connectionString, _metrics) = (connectionString, metrics);
         _loop = Task.Run(RunAsync);
     }
 
@@ -64,6 +66,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             }
 
             await transaction.CommitAsync();
+            _metrics.Committed(group.Count);
             group.ForEach(write => write.Finish());
         }
         catch (Exception error)

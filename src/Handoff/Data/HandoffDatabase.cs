@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
 
@@ -10,16 +11,19 @@ internal sealed class HandoffDatabase : IAsyncDisposable
 {
     private readonly Func<HandoffDb> _open;
     private readonly GroupCommit? _groupCommit;
+    private readonly HandoffMetrics _metrics;
+    private readonly StorageTrouble _trouble;
 
-    public HandoffDatabase(IOptions<HandoffOptions> options)
+    public HandoffDatabase(IOptions<HandoffOptions> options, HandoffMetrics metrics, StorageTrouble trouble)
     {
+        (_metrics, _trouble) = (metrics, trouble);
         var connection = options.Value.ConnectionString;
         switch (options.Value.Provider)
         {
             case DatabaseProvider.Sqlite:
                 var sqlite = Providers.Sqlite(connection);
                 _open = () => new SqliteHandoffDb(sqlite);
-                _groupCommit = new GroupCommit(connection);
+                _groupCommit = new GroupCommit(connection, metrics);
                 break;
             case DatabaseProvider.SqlServer:
                 var sqlServer = Providers.SqlServer(connection);
@@ -40,7 +44,24 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     /// Runs <paramref name="work"/> in one transaction and returns when it is durable.
     /// The work may run twice: it must touch nothing but the context it is given, and rings no bell.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) =>
+    public async Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var lines = new LineTally();
+        try
+        {
+            var result = await WriteDurablyAsync(db => lines.CountAsync(db, work), cancellationToken);
+            _metrics.Appended(lines);
+            _trouble.Over();
+            return result;
+        }
+        catch (Exception error)
+        {
+            _trouble.Look(error);
+            throw;
+        }
+    }
+
+    private Task<T> WriteDurablyAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) =>
         _groupCommit is null ? WriteAloneAsync(work, cancellationToken) : _groupCommit.WriteAsync(work, cancellationToken);
 
     private async Task<T> WriteAloneAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
