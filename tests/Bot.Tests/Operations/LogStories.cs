@@ -117,7 +117,7 @@ public sealed class LogStories
             (await app.Http.GetAsync(new Uri(path.Replace(' ', '+'), UriKind.Relative), Cancel)).Dispose();
         }
 
-        foreach (var body in new[] { Words, $$"""{"type":"{{Email}}"}""", $$"""{"type":"message","text":{"{{Words}}":1}}""", "{\"a\":" + new string('[', 500) })
+        foreach (var body in new[] { Words, $$"""{"type":"{{Email}}"}""", "{\"type\":\"message\",\"text\":{\"" + Words + "\":1}}", "{\"a\":" + new string('[', 500) })
         {
             (await customer.TryPostAsync(Json(body), Cancel)).Dispose();
             (await app.Http.PostAsync(new Uri("/chat/session", UriKind.Relative), Json(body), Cancel)).Dispose();
