@@ -51,7 +51,6 @@ internal sealed class HandoffDatabase : IAsyncDisposable
         {
             var result = await WriteDurablyAsync(db => lines.CountAsync(db, work), cancellationToken);
             _metrics.Appended(lines);
-            _trouble.Over();
             return result;
         }
         catch (Exception error)

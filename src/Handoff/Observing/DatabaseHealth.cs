@@ -6,15 +6,36 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Observing;
 
 /// <summary>The database answers, has the present tables, and the last write that met the disk could be stored.</summary>
-internal sealed class DatabaseHealth(HandoffDatabase database, StorageTrouble trouble) : IHealthCheck
+internal sealed class DatabaseHealth(HandoffDatabase database, StorageTrouble trouble, TimeProvider time) : IHealthCheck
 {
+    private const string ProbeName = "health";
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var db = database.Open();
         var behind = await db.Database.GetPendingMigrationsAsync(cancellationToken);
         return behind.Any() ? HealthCheckResult.Unhealthy("Migrations are missing.")
-            : trouble.IsNow ? HealthCheckResult.Unhealthy("The last write could not be stored.")
+            : trouble.IsNow && !await CanWriteAsync(cancellationToken) ? HealthCheckResult.Unhealthy("The last write could not be stored.")
             : HealthCheckResult.Healthy();
+    }
+
+    // Only in trouble, and with a row that really changes: a write without effect succeeds on the fullest disk.
+    private async Task<bool> CanWriteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var wrote = await ClockLease.TakeAsync(database, ProbeName, TimeSpan.FromTicks(1), time.GetUtcNow().UtcDateTime, cancellationToken);
+            if (wrote)
+            {
+                trouble.Over();
+            }
+
+            return wrote;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is DbUpdateException or SqliteException)
+        {
+            return false;
+        }
     }
 }
 

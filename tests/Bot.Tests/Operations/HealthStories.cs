@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 using Warmline.Bot.Tests.Stories;
 using Warmline.Handoff;
 using Warmline.Handoff.Data;
@@ -37,17 +39,23 @@ public sealed class HealthStories
     }
 
     [Fact]
-    public async Task A_disk_that_refused_the_last_write_makes_a_node_not_ready_until_a_write_succeeds()
+    public async Task After_a_full_disk_a_node_is_ready_again_only_when_a_real_write_succeeds()
     {
         await using var app = WarmlineApplication.Open();
         var (database, trouble) = (app.Services.GetRequiredService<HandoffDatabase>(), app.Services.GetRequiredService<StorageTrouble>());
-
+        await using var other = new SqliteConnection(app.Services.GetRequiredService<IOptions<HandoffOptions>>().Value.ConnectionString);
+        await other.OpenAsync(Cancel);
         await Assert.ThrowsAnyAsync<Exception>(() => database.WriteAsync<bool>(
-            _ => throw new DbUpdateException("", new Microsoft.Data.Sqlite.SqliteException("full", 13)), Cancel));
-        Assert.True(trouble.IsNow);
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await AskAsync(app, "/health/ready"));
+            _ => throw new DbUpdateException("", new SqliteException("full", 13)), Cancel));
+        await database.WriteAsync(_ => Task.FromResult("without effect"), Cancel);
 
-        await app.OpenChatAsync();
+        await using (await other.BeginTransactionAsync(Cancel))
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), await AskAsync(app, "/health/ready"));
+            Assert.True(trouble.IsNow);
+        }
+
+        await ReadyAgainAsync(app);
         Assert.False(trouble.IsNow);
     }
 
@@ -102,6 +110,16 @@ public sealed class HealthStories
 
     private static WarmlineApplication Broken(Func<Task<HealthCheckResult>> check) => WarmlineApplication.OpenWith(services =>
         services.AddHealthChecks().AddAsyncCheck("broken", check, tags: ["ready"]));
+
+    private static async Task ReadyAgainAsync(WarmlineApplication app)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        while ((await AskAsync(app, "/health/ready")).Status != HttpStatusCode.OK)
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
 
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(WarmlineApplication app, string path)
     {
