@@ -5,6 +5,8 @@ using Warmline.Bot.Channels.DirectLine;
 using Warmline.Bot.Conversing;
 using Warmline.Bot.Dialogs;
 using Warmline.Bot.Hosting;
+using Warmline.Bot.Limits;
+using Warmline.Bot.Observing;
 using Warmline.Bot.Pages.Chat;
 using Warmline.Bot.Shop;
 using Warmline.Handoff;
@@ -21,6 +23,10 @@ if (done is not null)
 builder.WebHost.UseStaticWebAssets();
 builder.Services
     .AddProblemDetails()
+    .AddObserving(builder.Configuration)
+    .AddHealth()
+    .AddTrustedProxies(builder.Configuration)
+    .AddLimits()
     .AddDatabase(builder.Configuration, builder.Environment)
     .AddHandoff()
     .AddShop(builder.Configuration)
@@ -34,13 +40,17 @@ builder.Services
 var app = builder.Build();
 return await app.PlainlyAsync(async () =>
 {
+    app.UseTrustedProxies();
     app.UseExceptionHandler();
     app.UseStatusCodePages();
+    app.UseConversationScope();
+    app.UseRateLimiter();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();
     app.MapStaticAssets();
     app.MapStart();
+    app.MapHealth();
     app.MapDirectLine();
     app.MapMessages();
     app.MapChatPages();

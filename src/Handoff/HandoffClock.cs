@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Observing;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -15,6 +16,9 @@ internal sealed class HandoffClock(
     private const int MostTasksInARound = 3;
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan QueueEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>For the health check: a loop that hangs or keeps failing does not beat.</summary>
+    internal ClockPulse Pulse { get; } = new(time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,8 +45,10 @@ internal sealed class HandoffClock(
             await empty.RunOnceAsync(cancellationToken);
         }
 
+        Pulse.Beat();
         for (var done = 0; done < MostTasksInARound && await tasks.RunOnceAsync(cancellationToken); done++)
         {
+            Pulse.Beat();
         }
     }
 

@@ -10,6 +10,7 @@ using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Desk;
+using Warmline.Handoff.Observing;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -30,7 +31,9 @@ public static class HandoffDoor
         services.AddVerbs();
         services.AddAgents();
         services.AddDesk();
-        services.AddHostedService<HandoffClock>();
+        services.TryAddSingleton<HandoffClock>();
+        services.AddHostedService(sp => sp.GetRequiredService<HandoffClock>());
+        services.AddObserving();
         services.AddHostedService<ConversationBellBridge>();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
@@ -88,13 +91,25 @@ public static class HandoffDoor
             Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
-        services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Bell(sp), Options(sp), Time(sp)));
+        services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));
         services.TryAddSingleton(sp => new SigningKeys(Database(sp), sp.GetRequiredService<IDataProtectionProvider>(), Time(sp)));
         services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WaitingRoom>();
         services.TryAddSingleton<EmptyConversations>();
         services.TryAddSingleton<TaskWorker>();
+    }
+
+    /// <summary>The checks tagged <c>ready</c> say whether this node can serve.</summary>
+    private static void AddObserving(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton<HandoffMetrics>();
+        services.TryAddSingleton<StorageTrouble>();
+        services.AddHostedService<BacklogWatch>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<ClockHealth>("clock", tags: ["ready"]);
     }
 
     private static void AddAgents(this IServiceCollection services)

@@ -6,8 +6,8 @@ namespace Warmline.Bot.Conversing;
 internal sealed class BotLanes(DueReaders due, ConversationBell bell, TurnRunner runner, TimeProvider time, ILogger<BotLanes> log)
     : ConversationLanes(ReaderKind.Bot, ConversationBell.BotDue, due, bell, time, log)
 {
-    protected override Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken) =>
-        runner.RunOnceAsync(conversationId, cancellationToken);
+    protected override Task<bool> RunOnceAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken) =>
+        runner.RunOnceAsync(conversationId, lease is not null, cancellationToken);
 
-    protected override Task LetGoAsync(string conversationId) => runner.LetGoAsync(conversationId);
+    protected override Task LetGoAsync(string conversationId, LeasedReader? lease) => runner.LetGoAsync(conversationId);
 }

@@ -8,6 +8,8 @@ internal static class ConversingSetup
         services.AddSingleton<LogAdapter>();
         services.AddSingleton<BotFramework.Builder.ConversationState>();
         services.AddSingleton<TurnRunner>();
-        return services.AddHostedService<BotLanes>();
+        services.AddSingleton<BotLanes>();
+        services.AddHealthChecks().AddCheck<LanesHealth>("lanes", tags: ["ready"]);
+        return services.AddHostedService(provider => provider.GetRequiredService<BotLanes>());
     }
 }

@@ -21,6 +21,9 @@ internal sealed class CurrentTurn(TurnInput input)
 
     public string? DialogState { get; set; } = input.DialogState;
 
+    /// <summary>What is to be said is the truth about a failure, not an answer.</summary>
+    public bool GaveUp { get; private set; }
+
     public bool HasMove => _move is not null;
 
     public static CurrentTurn Of(ITurnContext context) =>
@@ -51,6 +54,7 @@ internal sealed class CurrentTurn(TurnInput input)
         _tasks.Clear();
         _move = null;
         DialogState = null;
+        GaveUp = true;
     }
 
     public Turn ToTurn() => new(Input.ConversationId, Input.Epoch, Input.Cursor, Math.Max(LastRead, 0))

@@ -1,12 +1,13 @@
 using BotFramework.Builder;
 using Warmline.Bot.Dialogs;
+using Warmline.Bot.Observing;
 using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Conversing;
 
 /// <summary>One turn: read, decide, commit. A turn that keeps failing ends with the truth and a person, never with silence.</summary>
 internal sealed class TurnRunner(
-    BotTurns turns, DueReaders due, LogAdapter adapter, IBot bot, ConversationState state, ILogger<TurnRunner> log)
+    BotTurns turns, DueReaders due, LogAdapter adapter, IBot bot, ConversationState state, TurnDiary diary)
 {
     private const int FailuresBeforeGivingUp = 1;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -15,15 +16,16 @@ internal sealed class TurnRunner(
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Reads and answers what is unread. False when there was nothing to do, or somebody else does it, or it must be tried again.</summary>
-    public async Task<bool> RunOnceAsync(string conversationId, CancellationToken cancellationToken)
+    public async Task<bool> RunOnceAsync(string conversationId, bool isLeased, CancellationToken cancellationToken)
     {
+        using var page = diary.Open(conversationId);
         try
         {
-            return await TurnAsync(conversationId, cancellationToken);
+            return await TurnAsync(conversationId, isLeased, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            ConversingLog.TurnNotStored(log, conversationId, error);
+            diary.NotStored(conversationId, error);
             await due.ReleaseBotAsync(conversationId, AfterTrouble, failed: true, cancellationToken);
             return false;
         }
@@ -32,35 +34,44 @@ internal sealed class TurnRunner(
     /// <summary>The process stops: whoever comes next need not wait for the lease to end.</summary>
     public Task LetGoAsync(string conversationId) => due.ReleaseBotAsync(conversationId, TimeSpan.Zero, failed: false, CancellationToken.None);
 
-    private async Task<bool> TurnAsync(string conversationId, CancellationToken cancellationToken)
+    private async Task<bool> TurnAsync(string conversationId, bool isLeased, CancellationToken cancellationToken)
     {
-        if (!await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
+        if (!isLeased && !await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
         {
             return false;
         }
 
-        var input = await turns.LoadAsync(conversationId, cancellationToken);
+        var input = await diary.Rooms.MeasureAsync(Room.Load, turns.LoadAsync(conversationId, cancellationToken));
         if (input is null)
         {
             await due.StopBotAsync(conversationId, cancellationToken);
             return false;
         }
 
+        diary.Begun(input);
         var turn = new CurrentTurn(input);
         // A turn that was decided but could not be stored must give up too.
-        if (!(input.Failures > FailuresBeforeGivingUp ? GiveUp(turn) : await DecideAsync(turn, cancellationToken)))
+        if (!(input.Failures > FailuresBeforeGivingUp ? GiveUp(turn) : await diary.Rooms.MeasureAsync(Room.Decide, DecideAsync(turn, cancellationToken))))
         {
             await due.ReleaseBotAsync(conversationId, BeforeRetry, failed: true, cancellationToken);
             return false;
         }
 
-        if (await turns.CommitTurnAsync(turn.ToTurn(), cancellationToken) is CommitResult.Stale stale)
+        return await CommitAsync(turn, cancellationToken);
+    }
+
+    private async Task<bool> CommitAsync(CurrentTurn turn, CancellationToken cancellationToken)
+    {
+        var result = await diary.Rooms.MeasureAsync(Room.Commit, turns.CommitTurnAsync(turn.ToTurn(), cancellationToken));
+        if (result is CommitResult.Stale stale)
         {
-            ConversingLog.Stale(log, conversationId, stale.Owner);
-            await due.ReleaseBotAsync(conversationId, BeforeRetry, failed: false, cancellationToken);
+            diary.Stale(turn.Input.ConversationId, stale.Owner);
+            await due.ReleaseBotAsync(turn.Input.ConversationId, BeforeRetry, failed: false, cancellationToken);
+            return true;
         }
 
-        return true;
+        diary.Committed(turn.Input, turn.GaveUp);
+        return result is CommitResult.Committed { More: true };
     }
 
     private async Task<bool> DecideAsync(CurrentTurn turn, CancellationToken cancellationToken)
@@ -78,7 +89,7 @@ internal sealed class TurnRunner(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            ConversingLog.TurnFailed(log, turn.Input.ConversationId, turn.Input.Failures + 1, error);
+            diary.Failed(turn.Input, error);
             return turn.Input.Failures >= FailuresBeforeGivingUp && GiveUp(turn);
         }
     }
@@ -88,7 +99,7 @@ internal sealed class TurnRunner(
         context.TurnState.Set(turn);
         if (!state.Load(context, turn.DialogState))
         {
-            ConversingLog.StateUnreadable(log, turn.Input.ConversationId);
+            diary.StateUnreadable(turn.Input.ConversationId);
         }
 
         await adapter.ProcessAsync(context, bot, cancellationToken);

@@ -18,7 +18,6 @@ internal static class Running
     public static void MapStart(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/", () => Results.Redirect("/demo"));
-        endpoints.MapGet("/health", () => Results.Text("ok"));
     }
 
     /// <summary>Prepares the database, serves until stopped, and answers the exit code.</summary>

@@ -56,7 +56,6 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
             (await TurnMoves.OpenItemAsync(db, conversationId))!.Draft = null;
             return (SayResult)new SayResult.Said(said[0].Seq);
         }, cancellationToken);
-        bell.Ring(conversationId);
         return result;
     }
 

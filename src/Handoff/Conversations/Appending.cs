@@ -31,7 +31,7 @@ internal static class Appending
         // What the customer wrote came in through the channel; the rest has to go out by it.
         if (conversation.IsPushed && author.Role != AuthorRole.Customer && conversation.LastSeq > before)
         {
-            await SenderReading.WakeAsync(db, conversation.Id, now);
+            await SenderReading.WakeAsync(db, conversation.Id, stored.Find(l => l.Seq > before && l.Kind != LineKind.Event), now);
         }
 
         return stored;
@@ -65,6 +65,7 @@ internal static class Appending
             DedupeKey = line.DedupeKey,
         };
         db.Add(stored);
+        db.After.Appended(conversation.Id, author.Role);
         return stored;
     }
 }

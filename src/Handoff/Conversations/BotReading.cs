@@ -23,29 +23,44 @@ internal static class BotReading
         return lines.ConvertAll(l => l.ToLine())[..(unread < 0 ? lines.Count : Math.Min(lines.Count, unread + MostUnread))];
     }
 
-    /// <summary>Moves the cursor if it is still where the turn found it; due again when more has come. False: another turn was faster.</summary>
-    public static async Task<bool> MoveOnAsync(HandoffDb db, Conversation conversation, long from, long to, DateTime now)
-    {
-        var more = conversation.LastSeq > to && await UnreadAfter(db, conversation.Id, to).AnyAsync();
-        DateTime? dueAt = more ? now : null;
-        return await db.Set<Reader>()
-            .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id && r.Cursor == from)
+    /// <summary>Whether something came after the lines a turn answers.</summary>
+    public static async Task<bool> IsMoreAsync(HandoffDb db, Conversation conversation, long cursor) =>
+        conversation.LastSeq > cursor && await UnreadAfter(db, conversation.Id, cursor).AnyAsync();
+
+    /// <summary>Moves the cursor if it is still where the turn found it. False: another turn was faster.</summary>
+    public static async Task<bool> MoveOnAsync(HandoffDb db, string conversationId, long from, long to, DateTime? dueAt) =>
+        await db.Set<Reader>()
+            .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversationId && r.Cursor == from)
             .ExecuteUpdateAsync(set => set
                 .SetProperty(r => r.Cursor, to)
                 .SetProperty(r => r.DueAt, dueAt)
                 .SetProperty(r => r.LeasedUntil, (DateTime?)null)
                 .SetProperty(r => r.Failures, 0)) == 1;
-    }
 
-    /// <summary>Makes the bot due, if it may speak at all.</summary>
+    /// <summary>Makes the bot due, if it may speak at all; a lane of this process, if there is one, has it at once.</summary>
     public static async Task WakeAsync(HandoffDb db, Conversation conversation, DateTime now)
     {
-        if (conversation.Owner is Owner.Bot or Owner.Queue)
+        if (conversation.Owner is not (Owner.Bot or Owner.Queue))
         {
-            await db.Set<Reader>()
-                .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id && r.DueAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now));
+            return;
         }
+
+        var lease = db.After.LeaseFor(ReaderKind.Bot, now);
+        var woke = await db.Set<Reader>()
+            .Where(r => r.Kind == ReaderKind.Bot && r.ConversationId == conversation.Id && r.DueAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.DueAt, now).SetProperty(r => r.LeasedUntil, lease));
+        if (woke == 1)
+        {
+            Tell(db, conversation.Id, lease);
+        }
+    }
+
+    /// <summary>The bot greets in a conversation that begins.</summary>
+    public static void Begin(HandoffDb db, string conversationId, DateTime now)
+    {
+        var lease = db.After.LeaseFor(ReaderKind.Bot, now);
+        db.Add(new Reader { Kind = ReaderKind.Bot, ConversationId = conversationId, DueAt = now, LeasedUntil = lease });
+        Tell(db, conversationId, lease);
     }
 
     /// <summary>A person has the conversation: the bot stops where it is.</summary>
@@ -61,5 +76,17 @@ internal static class BotReading
         var from = Math.Max(reader.Cursor, seenSeq);
         var unread = await UnreadAfter(db, conversation.Id, from).AnyAsync();
         reader.MoveTo(from, unread ? now : null);
+    }
+
+    private static void Tell(HandoffDb db, string conversationId, DateTime? lease)
+    {
+        if (lease is { } until)
+        {
+            db.After.Hand(new LeasedReader(ReaderKind.Bot, conversationId, until));
+        }
+        else
+        {
+            db.After.Ring(ConversationBell.BotDue);
+        }
     }
 }

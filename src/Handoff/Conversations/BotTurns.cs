@@ -76,7 +76,6 @@ public sealed class BotTurns
         var result = await _database.WriteAsync(db => CommitAsync(db, turn, now), cancellationToken);
         if (result is CommitResult.Committed)
         {
-            _bell.Ring(turn.ConversationId);
             RingForMove(turn);
         }
 
@@ -103,25 +102,26 @@ public sealed class BotTurns
     {
         var conversation = await Appending.LockAsync(db, turn.ConversationId)
             ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
-        if (conversation.Epoch != turn.Epoch || !await BotReading.MoveOnAsync(db, conversation, turn.FromCursor, turn.ToCursor, now))
+        var (bot, more) = (Author.Bot(turn.Epoch), await BotReading.IsMoreAsync(db, conversation, turn.ToCursor));
+        if (!conversation.MayAppend(bot) || !await BotReading.MoveOnAsync(db, conversation.Id, turn.FromCursor, turn.ToCursor, more ? now : null))
         {
             return new CommitResult.Stale(conversation.Owner);
         }
 
         var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
-        if (await Appending.AppendAsync(db, conversation, Author.Bot(turn.Epoch), lines, now) is null)
-        {
-            return new CommitResult.Stale(conversation.Owner);
-        }
-
+        await Appending.AppendAsync(db, conversation, bot, lines, now);
         conversation.DialogState = turn.DialogState;
         conversation.Language = turn.Language ?? conversation.Language;
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
-        await db.SaveChangesAsync();
-        await TurnMoves.MakeAsync(db, conversation, turn.Move, now);
-        return new CommitResult.Committed();
+        if (turn.Move is not null)
+        {
+            await db.SaveChangesAsync();
+            await TurnMoves.MakeAsync(db, conversation, turn.Move, now);
+        }
+
+        return new CommitResult.Committed(more);
     }
 
     private static Task<TurnHead?> HeadAsync(HandoffDb db, string conversationId, CancellationToken cancellationToken) => (

@@ -24,8 +24,8 @@ public sealed class ConversationBell
     /// <summary>The topic of lines the bot should read; the listener asks <see cref="DueReaders"/> which.</summary>
     public const string BotDue = "bot-due";
 
-    /// <summary>The topic of new lines in whatever conversation; the listener asks <see cref="DueReaders"/> which concern it.</summary>
-    public const string AnyLine = "any-line";
+    /// <summary>The topic of lines to be sent to a channel; the listener asks <see cref="DueReaders"/> which.</summary>
+    public const string SenderDue = "sender-due";
 
     /// <summary>The topic of tasks to be done outside a turn.</summary>
     public const string TaskDue = "task-due";
@@ -33,6 +33,8 @@ public sealed class ConversationBell
     private static readonly Ring News = new();
 
     private readonly ConcurrentDictionary<string, ImmutableList<Action<Ring>>> _listeners = new(StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<ReaderKind, Action<LeasedReader>> _servers = new();
 
     /// <summary>Told of every ring of this process, to pass it on; quick, and never throws.</summary>
     internal Action<string, Ring>? PassOn { get; set; }
@@ -44,6 +46,20 @@ public sealed class ConversationBell
         return new Listening(() => Stop(topic, heard));
     }
 
+    /// <summary>
+    /// From now on a reader of this kind that becomes due by a write of this process is leased by that write and given to
+    /// <paramref name="take"/>, which is quick and never throws. The rest is found by looking (<see cref="DueReaders.ListAsync"/>).
+    /// </summary>
+    public IDisposable Serve(ReaderKind kind, Action<LeasedReader> take)
+    {
+        _servers[kind] = take;
+        return new Listening(() => _servers.TryRemove(KeyValuePair.Create(kind, take)));
+    }
+
+    internal bool IsServed(ReaderKind kind) => _servers.ContainsKey(kind);
+
+    internal void Hand(LeasedReader reader) => _servers.GetValueOrDefault(reader.Kind)?.Invoke(reader);
+
     /// <summary>Rings for everybody who listens to the topic, on every node.</summary>
     public void Ring(string topic, Ring? ring = null)
     {
@@ -53,15 +69,6 @@ public sealed class ConversationBell
 
     /// <summary>Rings for those in this process: the ring came from another node.</summary>
     internal void RingHere(string topic, Ring ring)
-    {
-        Tell(topic, ring);
-        if (ring.Typing is null && topic is not (Queue or BotDue or TaskDue))
-        {
-            Tell(AnyLine, ring);
-        }
-    }
-
-    private void Tell(string topic, Ring ring)
     {
         foreach (var heard in _listeners.GetValueOrDefault(topic, []))
         {
@@ -83,3 +90,10 @@ public sealed class ConversationBell
         public void Dispose() => stop();
     }
 }
+
+/// <summary>A reader that was leased by the write that made it due.</summary>
+/// <param name="Kind">Which reader.</param>
+/// <param name="ConversationId">Where.</param>
+/// <param name="Until">When the lease ends.</param>
+/// <param name="Seq">For a sender: the line that is noted as being sent already.</param>
+public sealed record LeasedReader(ReaderKind Kind, string ConversationId, DateTime Until, long? Seq = null);

@@ -36,11 +36,6 @@ public sealed class ConversationLog
             await CustomerLines.StartAsync(db, start, now);
             return true;
         }, cancellationToken);
-        if (isNew)
-        {
-            _bell.Ring(ConversationBell.BotDue);
-        }
-
         return isNew;
     }
 
@@ -56,12 +51,6 @@ public sealed class ConversationLog
             var conversation = await Appending.LockAsync(db, conversationId);
             return conversation is null ? null : await CustomerLines.AppendAsync(db, conversation, line, now);
         }, cancellationToken);
-        if (stored is not null)
-        {
-            _bell.Ring(conversationId);
-            _bell.Ring(ConversationBell.BotDue);
-        }
-
         return stored?.ToLine();
     }
 
@@ -78,7 +67,6 @@ public sealed class ConversationLog
 
             return true;
         }, cancellationToken);
-        _bell.Ring(conversationId);
         _bell.Ring(ConversationBell.Queue);
     }
 

@@ -22,7 +22,7 @@ internal static class CustomerLines
             AddressHash = AddressHash.Of(start.Address),
         };
         db.Add(conversation);
-        db.Add(new Reader { Kind = ReaderKind.Bot, ConversationId = start.Id, DueAt = now });
+        BotReading.Begin(db, start.Id, now);
         if (start.IsPushed)
         {
             db.Add(new Reader { Kind = ReaderKind.Sender, ConversationId = start.Id, Cursor = 0 });

@@ -28,6 +28,18 @@ public sealed class DueReaders
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>At the start: where one process has the database, whoever had leased something there is gone.</summary>
+    public async Task TakeOverAsync(ReaderKind kind, CancellationToken cancellationToken)
+    {
+        if (_database.IsOneProcess)
+        {
+            await _database.WriteAsync(
+                db => db.Set<Reader>().Where(r => r.Kind == kind && r.LeasedUntil != null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.LeasedUntil, (DateTime?)null)),
+                cancellationToken);
+        }
+    }
+
     /// <summary>Takes the bot's place in a conversation for a while, so that no other node starts the same turn. False: somebody has it.</summary>
     public Task<bool> LeaseBotAsync(string conversationId, TimeSpan duration, CancellationToken cancellationToken)
     {

@@ -32,6 +32,9 @@ internal sealed class Reader
     /// <summary>Tries that failed in a row since the cursor last moved.</summary>
     public int Failures { get; set; }
 
+    /// <summary>When a lease that begins now ends; whole milliseconds, so that every database gives back the same moment.</summary>
+    public static DateTime LeaseFrom(DateTime now) => new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Kind).AddSeconds(30);
+
     public void MoveTo(long cursor, DateTime? dueAt)
     {
         Cursor = cursor;

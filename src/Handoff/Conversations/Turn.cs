@@ -128,7 +128,8 @@ public abstract record CommitResult
     }
 
     /// <summary>Everything is stored.</summary>
-    public sealed record Committed : CommitResult;
+    /// <param name="More">Something came meanwhile and is to be answered next.</param>
+    public sealed record Committed(bool More) : CommitResult;
 
     /// <summary>Somebody else owns the conversation now, or this turn was already done; nothing is stored.</summary>
     public sealed record Stale(Owner Owner) : CommitResult;

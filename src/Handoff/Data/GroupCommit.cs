@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
 
@@ -13,12 +14,13 @@ internal sealed class GroupCommit : IAsyncDisposable
     private const int LargestGroup = 64;
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(1024);
     private readonly Func<HandoffDb> _open;
+    private readonly HandoffMetrics _metrics;
     private readonly Task _loop;
     private HandoffDb? _db;
 
-    public GroupCommit(Func<HandoffDb> open)
+    public GroupCommit(Func<HandoffDb> open, HandoffMetrics metrics)
     {
-        _open = open;
+        (_open, _metrics) = (open, metrics);
         _loop = Task.Run(RunAsync);
     }
 
@@ -65,6 +67,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
             await transaction.CommitAsync();
             await _db.Database.UseTransactionAsync(null);
+            _metrics.Committed(group.Count);
             group.ForEach(write => write.Finish());
         }
         catch (Exception error)

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
+using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
 
@@ -13,9 +15,13 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     private readonly Func<HandoffDb> _open;
     private readonly GroupCommit? _groupCommit;
     private readonly ServerWrites? _serverWrites;
+    private readonly ConversationBell _bell;
+    private readonly HandoffMetrics _metrics;
+    private readonly StorageTrouble _trouble;
 
-    public HandoffDatabase(IOptions<HandoffOptions> options)
+    public HandoffDatabase(IOptions<HandoffOptions> options, ConversationBell bell, HandoffMetrics metrics, StorageTrouble trouble)
     {
+        (_bell, _metrics, _trouble) = (bell, metrics, trouble);
         var connection = options.Value.ConnectionString;
         _open = options.Value.Provider switch
         {
@@ -26,7 +32,7 @@ internal sealed class HandoffDatabase : IAsyncDisposable
         };
         if (options.Value.Provider == DatabaseProvider.Sqlite)
         {
-            _groupCommit = new GroupCommit(_open);
+            _groupCommit = new GroupCommit(_open, metrics);
         }
         else
         {
@@ -36,11 +42,31 @@ internal sealed class HandoffDatabase : IAsyncDisposable
 
     public HandoffDb Open() => _open();
 
+    /// <summary>Whether one process has the database to itself: what another left behind there is over.</summary>
+    public bool IsOneProcess => _groupCommit is not null;
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction and returns when it is durable.
-    /// The work may run more than once: it must touch nothing but the context it is given, and rings no bell.
+    /// The work may run more than once: it must touch nothing but the context it is given. What it wants told, by
+    /// <see cref="HandoffDb.After"/>, is told when it is durable.
     /// </summary>
-    public Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) =>
+    public async Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var after = new AfterCommit(_bell);
+        try
+        {
+            var result = await WriteDurablyAsync(db => work(after.Begin(db)), cancellationToken);
+            after.Tell(_metrics);
+            return result;
+        }
+        catch (Exception error)
+        {
+            _trouble.Look(error);
+            throw;
+        }
+    }
+
+    private Task<T> WriteDurablyAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) =>
         _groupCommit?.WriteAsync(work, cancellationToken) ?? _serverWrites!.WriteAsync(work, cancellationToken);
 
     public ValueTask DisposeAsync() => _groupCommit?.DisposeAsync() ?? ValueTask.CompletedTask;

@@ -12,6 +12,9 @@ internal abstract class HandoffDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>In a write: what is to be told when it is durable.</summary>
+    public AfterCommit After { get; set; } = null!;
+
     /// <summary>Reads a conversation and keeps everybody else from writing it until the transaction ends. Null when there is none.</summary>
     public abstract Task<Conversation?> LockConversationAsync(string id);
 

@@ -9,12 +9,11 @@ namespace Warmline.Handoff.Delivery;
 public sealed class ChannelArrivals
 {
     private readonly HandoffDatabase _database;
-    private readonly ConversationBell _bell;
     private readonly HandoffOptions _options;
     private readonly TimeProvider _time;
 
-    internal ChannelArrivals(HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, TimeProvider time) =>
-        (_database, _bell, _options, _time) = (database, bell, options.Value, time);
+    internal ChannelArrivals(HandoffDatabase database, IOptions<HandoffOptions> options, TimeProvider time) =>
+        (_database, _options, _time) = (database, options.Value, time);
 
     /// <summary>
     /// Finds the conversation the customer goes on with or starts one, keeps how to reach it, and stores the line if there is one.
@@ -23,10 +22,7 @@ public sealed class ChannelArrivals
     public async Task<Arrived> ArriveAsync(ChannelArrival arrival, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow().UtcDateTime;
-        var arrived = await _database.WriteAsync(db => ArriveAsync(db, arrival, now), cancellationToken);
-        _bell.Ring(arrived.ConversationId);
-        _bell.Ring(ConversationBell.BotDue);
-        return arrived;
+        return await _database.WriteAsync(db => ArriveAsync(db, arrival, now), cancellationToken);
     }
 
     /// <summary>The conversation that belongs to an address now; null when there is none.</summary>

@@ -60,6 +60,13 @@ internal sealed class DeliveryRecord
             .Where(d => d.ConversationId == conversationId && (d.State == DeliveryState.Unconfirmed || d.State == DeliveryState.Undeliverable))
             .ToDictionaryAsync(d => d.Seq, d => d.State, cancellationToken);
 
+    public static DeliveryRecord FirstTry(string conversationId, long seq, DateTime now)
+    {
+        var record = new DeliveryRecord { ConversationId = conversationId, Seq = seq, FirstTriedAt = now };
+        record.Begin();
+        return record;
+    }
+
     /// <summary>Another try begins. False when the last one was never answered and it must not be tried once more.</summary>
     public bool Begin()
     {

@@ -61,6 +61,26 @@ public sealed class PushedLines
         }, cancellationToken);
     }
 
+    /// <summary>The line that was noted as being sent when it was said. Null when it came so late that somebody else may send it.</summary>
+    public async Task<PushedLine?> ResumeAsync(LeasedReader reader, CancellationToken cancellationToken)
+    {
+        if (reader.Until <= Now())
+        {
+            return null;
+        }
+
+        await using var db = _database.Open();
+        var found = await (
+            from line in db.Set<LogLine>()
+            join record in db.Set<DeliveryRecord>() on new { line.ConversationId, line.Seq } equals new { record.ConversationId, record.Seq }
+            join address in db.Set<ChannelAddress>() on line.ConversationId equals address.ConversationId
+            join conversation in db.Set<Conversation>() on line.ConversationId equals conversation.Id
+            where line.ConversationId == reader.ConversationId && line.Seq == reader.Seq && record.Tries == 1
+            select new { line, address.Reference, conversation.Language }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        return found is null ? null : new PushedLine(
+            found.line.ToLine(), found.Reference, found.Language, false, await TargetAsync(db, found.line), 1);
+    }
+
     /// <summary>
     /// Notes what became of the line and gives the next one, in one transaction. Null: nothing more now.
     /// An answer that comes after another node took over changes nothing.
@@ -126,7 +146,7 @@ public sealed class PushedLines
 
     private static async Task<PushedLine?> NextAsync(HandoffDb db, Conversation conversation, Reader reader, DateTime now, DateTime leasedUntil)
     {
-        while (await SenderReading.NextAfterAsync(db, conversation.Id, reader.Cursor) is { } line)
+        while (conversation.LastSeq > reader.Cursor && await SenderReading.NextAfterAsync(db, conversation.Id, reader.Cursor) is { } line)
         {
             var record = await db.Set<DeliveryRecord>().FindAsync(conversation.Id, line.Seq);
             if (record is null)
@@ -151,9 +171,12 @@ public sealed class PushedLines
     private static async Task<PushedLine> DescribeAsync(HandoffDb db, Conversation conversation, LogLine line, DeliveryRecord record)
     {
         var address = await db.Set<ChannelAddress>().AsNoTracking().SingleAsync(a => a.ConversationId == conversation.Id);
-        var target = line.Target is { } seq ? await db.Set<DeliveryRecord>().FindAsync(conversation.Id, seq) : null;
-        return new PushedLine(line.ToLine(), address.Reference, conversation.Language, record.PlainOnly, target?.ExternalId, record.Tries);
+        return new PushedLine(
+            line.ToLine(), address.Reference, conversation.Language, record.PlainOnly, await TargetAsync(db, line), record.Tries);
     }
+
+    private static async Task<string?> TargetAsync(HandoffDb db, LogLine line) =>
+        line.Target is { } seq ? (await db.Set<DeliveryRecord>().FindAsync(line.ConversationId, seq))?.ExternalId : null;
 
     private DateTime Now() => _time.GetUtcNow().UtcDateTime;
 }

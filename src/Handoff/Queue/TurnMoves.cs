@@ -13,9 +13,8 @@ namespace Warmline.Handoff.Queue;
 /// </summary>
 internal static class TurnMoves
 {
-    public static Task MakeAsync(HandoffDb db, Conversation conversation, Move? move, DateTime now) => move switch
+    public static Task MakeAsync(HandoffDb db, Conversation conversation, Move move, DateTime now) => move switch
     {
-        null => Task.CompletedTask,
         Move.RequestHandoff request => RequestAsync(db, conversation, request, now),
         Move.LeaveQueue => LeaveAsync(db, conversation, now),
         Move.ScheduleCallback callback => ScheduleAsync(db, conversation, callback, now),

@@ -14,14 +14,25 @@ internal sealed class LineSender(PushedLines lines, ConnectorClient connector, T
     private static readonly TimeSpan BetweenSettleTries = TimeSpan.FromSeconds(1);
 
     /// <summary>Sends everything that waits in the conversation.</summary>
-    public async Task RunAsync(string conversationId, CancellationToken cancellationToken)
+    public async Task RunAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken)
     {
-        var line = await lines.TakeAsync(conversationId, Lease, null, cancellationToken);
+        var line = lease is null
+            ? await lines.TakeAsync(conversationId, Lease, null, cancellationToken)
+            : await lines.ResumeAsync(lease, cancellationToken);
         while (line is not null)
         {
             var outcome = await SendAsync(line, cancellationToken);
             ConnectorLog.Sent(log, conversationId, line.Line.Seq, outcome.GetType().Name);
             line = await SettleAsync(line, outcome, cancellationToken);
+        }
+    }
+
+    /// <summary>The process stops before the line was sent.</summary>
+    public async Task GiveBackAsync(LeasedReader lease)
+    {
+        if (await lines.ResumeAsync(lease, CancellationToken.None) is { } line)
+        {
+            await lines.GiveBackAsync(line, CancellationToken.None);
         }
     }
 

@@ -4,13 +4,14 @@ using System.Text.Json;
 using BotFramework.DirectLine;
 using BotFramework.Schema;
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Observing;
 using Warmline.Bot.Pages;
 using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line reads and writes the conversation log.</summary>
-internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, IOptions<ShopFrontOptions> shop) : IActivityStore
+internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, IOptions<ShopFrontOptions> shop, RoomTimes rooms, OpenStreams streams) : IActivityStore
 {
     /// <summary>The event by which the chat page says that the customer chose another language.</summary>
     public const string LanguageEvent = "warmline/language";
@@ -41,7 +42,7 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
                 await log.EndAsync(conversationId, cancellationToken);
                 return new PostedActivity($"{conversationId}|end");
             default:
-                var line = await log.AppendAsync(conversationId, LineOf(conversationId, activity, caller), cancellationToken);
+                var line = await rooms.MeasureAsync(Room.Store, log.AppendAsync(conversationId, LineOf(conversationId, activity, caller), cancellationToken));
                 return line is null
                     ? new PostedActivity(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."))
                     : new PostedActivity(LineActivities.IdOf(conversationId, line.Seq));
@@ -61,20 +62,26 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
             }
         }
 
+        if (activities.Count > 0)
+        {
+            streams.Delivered(conversationId);
+        }
+
         return new ActivitySet(activities, lines.Count == 0 ? after : lines[^1].Seq);
     }
 
-    public IDisposable Listen(string conversationId, Action<Activity?> heard) => bell.Listen(conversationId, ring =>
+    public IDisposable Listen(string conversationId, Action<Activity?> heard) => streams.Follow(conversationId, bell.Listen(conversationId, ring =>
     {
         if (ring.Typing is null)
         {
+            streams.Rung(conversationId);
             heard(null);
         }
         else if (ring.Typing.Role != AuthorRole.Customer)
         {
             heard(LineActivities.Of(ring.Typing, conversationId, shop.Value.Name));
         }
-    });
+    }));
 
     // A client replaces what it shows when the same id comes again: the earlier line, at its place, with what it says now.
     private static Line Amended(Line amendment, IReadOnlyList<Line> target) => target is [var line]

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Warmline.Bot.Limits;
+
+/// <summary>The limits of the open endpoints: one per visitor and one per address, on ASP.NET Core's rate limiter.</summary>
+internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, SiteSecret secret) : IConfigureOptions<RateLimiterOptions>
+{
+    // However many visitors and addresses somebody invents, there are no more partitions than this.
+    // Two who meet in one share what one has; the keys are salted, so nobody can aim at somebody else's.
+    private const int MostVisitors = 1 << 18;
+    private const int MostAddresses = 1 << 16;
+
+    public void Configure(RateLimiterOptions limiter)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = TooMany.AnswerAsync;
+        limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, (Wish, int)>(PerVisitor),
+            PartitionedRateLimiter.Create<HttpContext, (Wish, int)>(PerAddress));
+    }
+
+    private RateLimitPartition<(Wish, int)> PerVisitor(HttpContext http)
+    {
+        var limits = options.Value;
+        var wish = Visit.WishOf(http.Request);
+        if (wish == Wish.Other || Visit.VisitorOf(http) is not { } visitor || secret.IsGiven(http.Request))
+        {
+            return RateLimitPartition.GetNoLimiter<(Wish, int)>((Wish.Other, 0));
+        }
+
+        var key = (wish, Salted.Number(visitor, MostVisitors));
+        return wish switch
+        {
+            Wish.Post => Of(key, limits.PostsPerVisitor),
+            Wish.Poll => Of(key, limits.PollsPerVisitor),
+            Wish.File => Of(key, limits.FilesPerVisitor),
+            Wish.Socket => Open(key, limits.SocketsPerVisitor),
+            _ => RateLimitPartition.GetNoLimiter(key),
+        };
+    }
+
+    private RateLimitPartition<(Wish, int)> PerAddress(HttpContext http)
+    {
+        var limits = options.Value;
+        var wish = Visit.WishOf(http.Request);
+        if (wish == Wish.Other || http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address) || secret.IsGiven(http.Request))
+        {
+            // Of this machine's own address nobody knows who is behind it: a proxy that is not named, or the one who runs it.
+            return RateLimitPartition.GetNoLimiter<(Wish, int)>((Wish.Other, 0));
+        }
+
+        var key = (wish, Salted.Number(address, MostAddresses));
+        return wish switch
+        {
+            Wish.Session => Of(key, limits.SessionsPerAddress),
+            Wish.Post => Of(key, limits.PostsPerAddress),
+            Wish.Poll => Of(key, limits.PollsPerAddress),
+            Wish.File => Of(key, limits.FilesPerAddress),
+            _ => Open(key, limits.SocketsPerAddress),
+        };
+    }
+
+    private static RateLimitPartition<(Wish, int)> Of((Wish, int) key, Allowance allowance) =>
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => allowance.PerMinute >= 60
+            ? Bucket(allowance.AtOnce, allowance.PerMinute / 60, TimeSpan.FromSeconds(1))
+            : Bucket(allowance.AtOnce, 1, TimeSpan.FromMinutes(1) / allowance.PerMinute));
+
+    private static TokenBucketRateLimiterOptions Bucket(int most, int tokens, TimeSpan every) =>
+        new() { TokenLimit = most, TokensPerPeriod = tokens, ReplenishmentPeriod = every, QueueLimit = 0 };
+
+    private static RateLimitPartition<(Wish, int)> Open((Wish, int) key, int most) =>
+        RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 });
+}
