@@ -21,7 +21,7 @@ public sealed class RaceTests
         var news = await AtOnceAsync(_ => house.Log.StartAsync(start, HandoffHouse.Cancel));
 
         Assert.Single(news, isNew => isNew);
-        Assert.Equal(["c1"], await house.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await house.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
     }
 
     [Fact]

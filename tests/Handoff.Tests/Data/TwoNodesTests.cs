@@ -19,7 +19,7 @@ public sealed class TwoNodesTests
         await one.StartAsync();
         await one.CustomerSaysAsync("c1", "hello");
 
-        Assert.Equal(["c1"], await two.Due.ForBotAsync(10, HandoffHouse.Cancel));
+        Assert.Equal(["c1"], await two.Due.ListAsync(ReaderKind.Bot, 10, HandoffHouse.Cancel));
         Assert.True(await two.Due.LeaseBotAsync("c1", TimeSpan.FromSeconds(30), HandoffHouse.Cancel));
         Assert.False(await one.Due.LeaseBotAsync("c1", TimeSpan.FromSeconds(30), HandoffHouse.Cancel));
         var input = (await two.Turns.LoadAsync("c1", HandoffHouse.Cancel))!;
