@@ -26,7 +26,7 @@ public sealed class ConnectorConformanceTests
         var theirs = await client.RestAsync();
         var theirRequests = Drain(bot.Channel);
 
-        Assert.Equal(9, theirRequests.Count);
+        Assert.Equal((9, 9, 9), (theirRequests.Count, ourRequests.Count, theirs.Count));
         Assert.All(ourRequests.Zip(theirRequests), pair => Assert.Equal(Describe(pair.Second), Describe(pair.First)));
         Assert.All(ours.Zip(theirs), pair => AssertCovers(pair.First, JsonNode.Parse(pair.Second.GetRawText())));
     }
