@@ -51,8 +51,13 @@ public sealed class ConnectorConformanceTests
         var (client, url, token) = (bot.Connector, bot.Channel.ServiceUrl, TestContext.Current.CancellationToken);
         var parameters = new ConversationParameters
         {
-            IsGroup = true, Bot = new("28:bot"), Members = [new("29:ana", "Ana")], TopicName = "Topic", TenantId = "t",
-            Activity = activity, ChannelData = ProtocolJson.ToElement(new { channel = new { id = "19:x" } }),
+            IsGroup = true,
+            Bot = new("28:bot"),
+            Members = [new("29:ana", "Ana")],
+            TopicName = "Topic",
+            TenantId = "t",
+            Activity = activity,
+            ChannelData = ProtocolJson.ToElement(new { channel = new { id = "19:x" } }),
         };
         List<object?> answers =
         [
