@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
 using BotFramework.DirectLine;
@@ -87,7 +88,7 @@ internal static class RequestBody
     /// <summary>The unit an escape <c>\uXXXX</c> stands for; 0 for every other beginning.</summary>
     private static char Unit(ReadOnlySpan<byte> json) =>
         json.Length >= 6 && json[0] == '\\' && json[1] == 'u'
-        && ushort.TryParse(json[2..6], System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var unit)
+        && ushort.TryParse(json[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
             ? (char)unit
             : '\0';
 }

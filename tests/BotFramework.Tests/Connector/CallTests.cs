@@ -48,7 +48,10 @@ public sealed class CallTests
         await using var host = await BotHost.StartAsync();
         var parameters = new ConversationParameters
         {
-            IsGroup = true, Bot = new ChannelAccount("28:bot"), TenantId = "t", Activity = MessageFactory.Text("first"),
+            IsGroup = true,
+            Bot = new ChannelAccount("28:bot"),
+            TenantId = "t",
+            Activity = MessageFactory.Text("first"),
             ChannelData = ProtocolJson.ToElement(new { channel = new { id = "19:x" } }),
         };
 

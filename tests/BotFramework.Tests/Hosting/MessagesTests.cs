@@ -85,8 +85,6 @@ public sealed class MessagesTests
     [InlineData("7")]
     [InlineData("{")]
     [InlineData("""{"type":7}""")]
-    [InlineData("""{"type":"message","channelData":{"x":"\uD800"}}""")]
-    [InlineData("""{"type":"message","channelData":{"\udc00":1}}""")]
     public async Task What_is_no_activity_is_400(string body)
     {
         await using var host = await BotHost.StartAsync();
@@ -94,6 +92,22 @@ public sealed class MessagesTests
         var answer = await host.PostAsync(body, $"Bearer {host.Channel.Token()}");
 
         Assert.Equal((HttpStatusCode.BadRequest, "BadArgument"), (answer.Status, answer.Code));
+    }
+
+    [Theory]
+    [InlineData(@"\uD83D\uDE00", HttpStatusCode.OK)]
+    [InlineData(@"\uD83D", HttpStatusCode.BadRequest)]
+    [InlineData(@"\uDE00", HttpStatusCode.BadRequest)]
+    public async Task Half_a_letter_is_400_wherever_it_stands(string escape, HttpStatusCode expected)
+    {
+        await using var host = await BotHost.StartAsync();
+        var message = host.Channel.Message("hi");
+        message.ChannelData = ProtocolJson.ToElement(new { x = new[] { "MARK" } });
+
+        var answer = await host.PostAsync(
+            ProtocolJson.Write(message).Replace("MARK", escape, StringComparison.Ordinal), $"Bearer {host.Channel.Token()}");
+
+        Assert.Equal(expected, answer.Status);
     }
 
     [Fact]

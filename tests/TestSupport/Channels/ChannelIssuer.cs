@@ -44,7 +44,11 @@ public sealed class ChannelIssuer(TimeProvider time)
         var header = new JsonObject { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = _current, ["x5t"] = _current };
         var payload = new JsonObject
         {
-            ["serviceurl"] = serviceUrl, ["nbf"] = now - 10, ["exp"] = now + 3600, ["iss"] = Name, ["aud"] = appId,
+            ["serviceurl"] = serviceUrl,
+            ["nbf"] = now - 10,
+            ["exp"] = now + 3600,
+            ["iss"] = Name,
+            ["aud"] = appId,
         };
         spoil?.Invoke(header, payload);
         return Sign(header, payload, KeyOf((string?)header["kid"] ?? _current));
@@ -78,8 +82,12 @@ public sealed class ChannelIssuer(TimeProvider time)
         var key = KeyOf(keyId).ExportParameters(includePrivateParameters: false);
         var published = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = keyId, ["x5t"] = keyId,
-            ["n"] = WebEncoders.Base64UrlEncode(key.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(key.Exponent!),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = keyId,
+            ["x5t"] = keyId,
+            ["n"] = WebEncoders.Base64UrlEncode(key.Modulus!),
+            ["e"] = WebEncoders.Base64UrlEncode(key.Exponent!),
         };
         if (endorsements is not null)
         {

@@ -87,9 +87,9 @@ internal sealed class MessagesRoute(ChannelGate gate, IOptions<BotFrameworkOptio
             return No(refusal);
         }
 
-        return pass?.Covers(activity!) == false && !gate.Refuse("service URL or endorsement")
-            ? NobodyWeKnow
-            : await TakeAsync(http, activity!, pass);
+        return pass is null || pass.Covers(activity!) || gate.Refuse("service URL or endorsement")
+            ? await TakeAsync(http, activity!, pass)
+            : NobodyWeKnow;
     }
 
     private static Task<IntakeAnswer> TakeAsync(HttpContext http, Activity activity, ChannelPass? pass)
