@@ -64,6 +64,24 @@ public sealed class LogStories
         Assert.Contains(logs.Lines, line => line.Contains(Email, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_path_of_a_request_which_may_be_anything_is_not_in_the_scope_of_its_log_lines()
+    {
+        using var logs = new CapturedLogs();
+        await using var app = Open(logs);
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger<LogStories>();
+
+        // As ASP.NET Core opens it round every request.
+        using (log.BeginScope(new Dictionary<string, object> { ["RequestId"] = "0HN:1", ["RequestPath"] = $"/no/such/{Email}" }))
+        {
+            log.Log(LogLevel.Warning, default, "Something went wrong.", null, (words, _) => words);
+        }
+
+        var line = Assert.Single(logs.Lines, l => l.Contains("Something went wrong.", StringComparison.Ordinal));
+        Assert.Contains("RequestId=0HN:1", line, StringComparison.Ordinal);
+        Assert.DoesNotContain(Email, line, StringComparison.Ordinal);
+    }
+
     private static WarmlineApplication Open(CapturedLogs logs, params (string, string)[] settings)
     {
         var shop = new Mock<IShop>();
