@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using BotFramework.Schema;
 using Microsoft.AspNetCore.Http;
@@ -13,7 +14,9 @@ internal static class RequestBody
     /// <summary>The body as <typeparamref name="T"/>; nothing when it is empty; else why not.</summary>
     internal static async Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext http, int maxBytes) where T : class
     {
-        var bytes = await BytesAsync(http.Request, maxBytes, http.RequestAborted);
+        var bytes = http.Request.ContentLength > maxBytes
+            ? null
+            : await BytesAsync(http.Request.Body, (length, _) => length <= maxBytes, http.RequestAborted);
         if (bytes is null)
         {
             return (null, Refusals.TooLarge($"The body is larger than {maxBytes} bytes."));
@@ -27,7 +30,7 @@ internal static class RequestBody
         return Parse<T>(bytes) is { } value ? (value, null) : (null, Refusals.Bad("The body is not the JSON object expected here."));
     }
 
-    private static T? Parse<T>(byte[] bytes) where T : class
+    internal static T? Parse<T>(byte[] bytes) where T : class
     {
         try
         {
@@ -46,26 +49,29 @@ internal static class RequestBody
         }
     }
 
-    private static async Task<byte[]?> BytesAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>Everything, unless <paramref name="mayHold"/> says no to so many bytes, of which so many are new: then null.</summary>
+    internal static async Task<byte[]?> BytesAsync(Stream body, Func<long, int, bool> mayHold, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
         using var kept = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
         {
-            if (kept.Length + read > maxBytes)
+            int read;
+            while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
             {
-                return null;
+                if (!mayHold(kept.Length + read, read))
+                {
+                    return null;
+                }
+
+                kept.Write(buffer, 0, read);
             }
 
-            kept.Write(buffer, 0, read);
+            return kept.ToArray();
         }
-
-        return kept.ToArray();
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }
