@@ -11,7 +11,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteHandoffDb))]
-    [Migration("20261123014324_Initial")]
+    [Migration("20261123035949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -444,6 +444,52 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("signing_key", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Files.FileRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId", "Seq");
+
+                    b.ToTable("file", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -610,6 +656,15 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("task", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Files.FileRecord", b =>
+                {
+                    b.HasOne("Warmline.Handoff.Conversations.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

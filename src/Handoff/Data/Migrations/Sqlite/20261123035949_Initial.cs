@@ -282,6 +282,31 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_task", x => new { x.ConversationId, x.Seq, x.N });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "file",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_callback_DoneAt_RequestedAt",
                 table: "callback",
@@ -307,6 +332,11 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_ConversationId_Seq",
+                table: "file",
+                columns: new[] { "ConversationId", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_line_ConversationId_DedupeKey",
@@ -374,9 +404,6 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "clock_lease");
 
             migrationBuilder.DropTable(
-                name: "conversation");
-
-            migrationBuilder.DropTable(
                 name: "customer");
 
             migrationBuilder.DropTable(
@@ -384,6 +411,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "fact");
+
+            migrationBuilder.DropTable(
+                name: "file");
 
             migrationBuilder.DropTable(
                 name: "line");
@@ -408,6 +438,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "conversation");
         }
     }
 }
