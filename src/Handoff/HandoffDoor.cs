@@ -9,6 +9,7 @@ using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Desk;
+using Warmline.Handoff.Files;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -84,6 +85,7 @@ public static class HandoffDoor
             Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new SigningKeys(Database(sp), sp.GetRequiredService<IDataProtectionProvider>(), Time(sp)));
         services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WaitingRoom>();

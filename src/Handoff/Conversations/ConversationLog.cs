@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Files;
 using Warmline.Handoff.Queue;
 
 namespace Warmline.Handoff.Conversations;
@@ -105,6 +106,14 @@ public sealed class ConversationLog
         return lines.ConvertAll(l => l.ToLine());
     }
 
+    /// <summary>What files came with the lines after <paramref name="afterSeq"/>.</summary>
+    internal async Task<IReadOnlyList<FileInLine>> FilesAsync(string conversationId, long afterSeq, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        return await db.Set<FileRecord>().Where(f => f.ConversationId == conversationId && f.Seq > afterSeq).OrderBy(f => f.Seq).ThenBy(f => f.Name)
+            .Select(f => new FileInLine(f.Seq, f.Id, f.Name, f.MediaType, f.Size)).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The conversation's language, or null when there is no such conversation.</summary>
     public async Task<string?> LanguageOfAsync(string conversationId, CancellationToken cancellationToken)
     {
@@ -141,6 +150,7 @@ public sealed class ConversationLog
         var stored = await Appending.AppendAsync(db, conversation, Author.Customer(customer.Id, line.Name ?? customer.Name), [added], now);
         if (conversation.LastSeq > before)
         {
+            db.AddRange(line.Files.Select(file => FileRecord.Of(file, stored![0])));
             conversation.CustomerSpoke |= line.Kind == LineKind.Said;
             conversation.AddressHash = AddressHash.Of(line.Address) ?? conversation.AddressHash;
             conversation.Language = line.Language ?? conversation.Language;
@@ -197,4 +207,7 @@ public sealed record CustomerLine(LineKind Kind, string Text, string? Activity, 
 {
     /// <summary>The language the customer chose with this line; null when they chose none.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Files that come with the line: stored in the same transaction, and not again when the line was there before.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
 }

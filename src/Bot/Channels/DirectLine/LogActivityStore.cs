@@ -6,11 +6,12 @@ using BotFramework.Schema;
 using Microsoft.Extensions.Options;
 using Warmline.Bot.Pages;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Files;
 
 namespace Warmline.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line reads and writes the conversation log.</summary>
-internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, IOptions<ShopFrontOptions> shop) : IActivityStore
+internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, ConversationFiles files, IOptions<ShopFrontOptions> shop) : IActivityStore
 {
     /// <summary>The event by which the chat page says that the customer chose another language.</summary>
     public const string LanguageEvent = "warmline/language";
@@ -30,7 +31,8 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
     public async Task<bool> ExistsAsync(string conversationId, CancellationToken cancellationToken) =>
         await log.LanguageOfAsync(conversationId, cancellationToken) is not null;
 
-    public async Task<PostedActivity> AppendAsync(string conversationId, Activity activity, Caller caller, CancellationToken cancellationToken)
+    public async Task<PostedActivity> AppendAsync(
+        string conversationId, Activity activity, IReadOnlyList<UploadedFile> uploaded, Caller caller, CancellationToken cancellationToken)
     {
         switch (activity.Type)
         {
@@ -41,7 +43,14 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
                 await log.EndAsync(conversationId, cancellationToken);
                 return new PostedActivity($"{conversationId}|end");
             default:
-                var line = await log.AppendAsync(conversationId, LineOf(conversationId, activity, caller), cancellationToken);
+                var (kept, refusal) = await CustomerFiles.TakeAsync(files, activity, uploaded, cancellationToken);
+                if (refusal is not null)
+                {
+                    return new PostedActivity(null, refusal);
+                }
+
+                var said = LineOf(conversationId, activity, caller) with { Files = kept };
+                var line = await log.AppendAsync(conversationId, said, cancellationToken);
                 return line is null
                     ? new PostedActivity(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."))
                     : new PostedActivity(LineActivities.IdOf(conversationId, line.Seq));
@@ -63,6 +72,9 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
 
         return new ActivitySet(activities, lines.Count == 0 ? after : lines[^1].Seq);
     }
+
+    public async Task<KeptFile?> OpenFileAsync(string fileId, CancellationToken cancellationToken) =>
+        await files.OpenAsync(fileId, cancellationToken) is { } file ? new KeptFile(file.Name, file.MediaType, file.Content) : null;
 
     public IDisposable Listen(string conversationId, Action<Activity?> heard) => bell.Listen(conversationId, ring =>
     {

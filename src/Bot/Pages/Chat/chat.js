@@ -28,7 +28,8 @@ const conversation = new Conversation({
   visitorKey: host.visitorKey,
   language: () => texts.language,
   surface,
-  onActivity: (activity) => unread.note(activity),
+  onActivity: (activity) => { unread.note(activity); showRefusal(null); },
+  onRefused: (code, status) => showRefusal(code, status),
   onState: (state) => showState(state),
   onEnded: (conversationId) => host.keep('ended', conversationId),
   ended: host.ended,
@@ -59,7 +60,17 @@ function showState(state) {
   const says = { connecting: 'Connecting', reconnecting: 'Reconnecting', offline: 'Offline', unreachable: 'Unreachable' }[state];
   document.getElementById('status').hidden = !says;
   document.getElementById('status-text').textContent = says ? texts.page[says] : '';
-  const retry = document.getElementById('status-button');
+  const retry = /** Why a file was not taken, in the customer's words; gone with the next line. */
+function showRefusal(code, status) {
+  const says = {
+    FileTypeNotAllowed: 'FileTypeRefused', FileTypeDiffers: 'FileTypeRefused', FileDamaged: 'FileDamaged', FileEmpty: 'FileDamaged',
+    PictureTooLarge: 'FileTooLarge', MessageSizeTooBig: 'FileTooLarge',
+  }[code] ?? (status === 413 ? 'FileTooLarge' : null);
+  document.getElementById('refused').hidden = !says;
+  document.getElementById('refused').textContent = says ? texts.page[says] : '';
+}
+
+document.getElementById('status-button');
   retry.hidden = state !== 'unreachable';
   retry.textContent = texts.page.TryAgain;
   document.getElementById('ended').hidden = state !== 'ended';
