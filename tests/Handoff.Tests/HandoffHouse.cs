@@ -49,6 +49,8 @@ internal sealed class HandoffHouse : IAsyncDisposable
 
     public QueueWatch Watch => Services.GetRequiredService<QueueWatch>();
 
+    public Warmline.Handoff.Files.ConversationFiles Files => Services.GetRequiredService<Warmline.Handoff.Files.ConversationFiles>();
+
     public HandoffDatabase Database => Services.GetRequiredService<HandoffDatabase>();
 
     public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null)

@@ -22,10 +22,11 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly HttpClient _http;
+    private readonly string _settings;
 
-    private DirectLineHost(WebApplication app, FakeTimeProvider time, TroubledStore store, TestSigningKeys keys)
+    private DirectLineHost(WebApplication app, FakeTimeProvider time, TroubledStore store, TestSigningKeys keys, string settings)
     {
-        (_app, Time, Store, Keys) = (app, time, store, keys);
+        (_app, Time, Store, Keys, _settings) = (app, time, store, keys, settings);
         _http = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
         _http.BaseAddress = new Uri(app.Urls.First());
     }
@@ -49,6 +50,9 @@ internal sealed class DirectLineHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IActivityStore>(store).AddSingleton<ISigningKeys>(keys);
         builder.Services.AddHttpClient();
+        var settings = Path.GetTempFileName();
+        await File.WriteAllTextAsync(settings, "{}", Cancellation);
+        builder.Configuration.AddJsonFile(settings, optional: false, reloadOnChange: false);
         builder.Services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine");
         builder.Services.AddDirectLine(options =>
         {
@@ -62,19 +66,14 @@ internal sealed class DirectLineHost : IAsyncDisposable
         var app = builder.Build();
         app.MapDirectLine();
         await app.StartAsync(Cancellation);
-        return new DirectLineHost(app, time, store, keys);
+        return new DirectLineHost(app, time, store, keys, settings);
     }
 
-    /// <summary>Changes settings of the section DirectLine while the host runs, as an edited file does. Null takes one away.</summary>
-    internal void Configure(params (string Key, string? Value)[] settings)
+    /// <summary>Edits the settings of the section DirectLine while the host runs.</summary>
+    internal void Configure(string json)
     {
-        var configuration = (IConfigurationRoot)_app.Configuration;
-        foreach (var (key, value) in settings)
-        {
-            configuration["DirectLine:" + key] = value;
-        }
-
-        configuration.Reload();
+        File.WriteAllText(_settings, $$"""{"DirectLine":{{json}}}""");
+        ((IConfigurationRoot)_app.Configuration).Reload();
     }
 
     internal Task<HttpResponseMessage> OpenAsync(Uri address) => _http.GetAsync(address, Cancellation);
@@ -117,6 +116,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        File.Delete(_settings);
         await _app.DisposeAsync();
     }
 }

@@ -30,10 +30,10 @@ public sealed class SiteTests
     public async Task Secrets_rotate_while_the_host_runs_and_tokens_live_on()
     {
         await using var host = await DirectLineHost.StartAsync();
-        host.Configure(("Sites:shop2:Secrets:0", "old"));
+        host.Configure("""{"Sites":{"Shop2":{"Secrets":["old"]}}}""");
         var token = (await host.PostAsync("/tokens/generate", "old", """{"user":{"id":"dl_ana"},"eTag":"*"}""")).String("token");
 
-        host.Configure(("Sites:shop2:Secrets:0", "new"));
+        host.Configure("""{"Sites":{"Shop2":{"Secrets":["new"]}}}""");
 
         Assert.Equal(403, (await host.PostAsync("/tokens/generate", "old")).Status);
         Assert.Equal(200, (await host.PostAsync("/tokens/generate", "new")).Status);
@@ -42,19 +42,19 @@ public sealed class SiteTests
     }
 
     [Theory]
-    [InlineData("Sites:shop2:Disabled", "true")]
-    [InlineData("Sites:shop2:Secrets:0", null)]
-    public async Task A_site_that_is_closed_ends_its_secrets_tokens_and_streams(string key, string? value)
+    [InlineData("""{"Sites":{"shop2":{"Secrets":["s2"],"Disabled":true}}}""")]
+    [InlineData("{}")]
+    public async Task A_site_that_is_closed_or_taken_away_ends_its_secrets_tokens_and_streams(string settings)
     {
         await using var host = await DirectLineHost.StartAsync();
-        host.Configure(("Sites:shop2:Secrets:0", "s2"));
+        host.Configure("""{"Sites":{"shop2":{"Secrets":["s2"]}}}""");
         var entry = await host.PostAsync("/conversations", "s2", """{"user":{"id":"u"}}""");
         var chat = new Chat(host, entry.String("conversationId"), entry.String("token"), entry.String("streamUrl"));
         using var socket = await chat.ConnectAsync();
         await chat.SayAsync("hi");
         await socket.ReceiveAsync();
 
-        host.Configure((key, value));
+        host.Configure(settings);
 
         Assert.StartsWith("closed", await socket.ReceiveTextAsync(), StringComparison.Ordinal);
         Assert.Equal(403, (await chat.PollAsync()).Status);
@@ -69,7 +69,7 @@ public sealed class SiteTests
         var north = await StartAsync(host, "north-1");
 
         // The same secret twice: nobody could say which site it is.
-        var outcome = Record.Exception(() => host.Configure(("Sites:south:Secrets:0", "north-1")));
+        var outcome = Record.Exception(() => host.Configure("""{"Sites":{"south":{"Secrets":["north-1"]}}}"""));
 
         Assert.True(outcome is null or AggregateException or OptionsValidationException);
         Assert.Equal(200, (await PollAsync(host, north, "north-1")).Status);

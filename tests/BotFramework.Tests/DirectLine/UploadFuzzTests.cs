@@ -6,14 +6,14 @@ namespace BotFramework.Tests.DirectLine;
 
 public sealed class UploadFuzzTests
 {
-    private static readonly Gen<string> Header = Gen.OneOfConst(
+    private static readonly Gen<string> Header = Gen.OneOf(
         "Content-Disposition: form-data; name=\"activity\"; filename=\"blob\"", "Content-Type: application/vnd.microsoft.activity",
         "Content-Disposition: form-data; name=\"file\"; filename=\"zdjęcie.png\"", "Content-Disposition: form-data; name=file; filename*=UTF-8''%ED%A0%80.txt",
         "Content-Disposition: attachment; filename=\"../../etc/passwd\"", "Content-Type: image/png", "Content-Type: text/plain; charset=\"", "Content-Type:", "X",
         "Content-Disposition: form-data; name=\"\"", "Content-Length: 99999999", "Content-Transfer-Encoding: base64", "");
 
-    private static readonly Gen<string> Body = Gen.OneOf(
-        Gen.OneOfConst(
+    private static readonly Gen<string> Body = Gen.OneOf<string>(
+        Gen.OneOf(
             "{\"type\":\"message\"}", "{\"type\":\"message\",\"attachments\":[null,{\"name\":\"zdjęcie.png\"}]}", "{\"type\":\"message\",\"attachments\":{}}",
             "{\"type\":\"message\",\"text\":\"\\ud800\"}", "{\"from\":null,\"type\":\"message\"}", "{", "", "[]", "null"),
         Gen.String[0, 300]);
@@ -21,10 +21,10 @@ public sealed class UploadFuzzTests
     private static readonly Gen<string> Part = Gen.Select(Header.Array[0, 4], Body, (headers, body) => string.Join("\r\n", headers) + "\r\n\r\n" + body);
 
     private static readonly Gen<(string Type, string Body)> Upload = Gen.Select(
-        Gen.OneOfConst(
+        Gen.OneOf(
             "multipart/form-data; boundary=b", "multipart/form-data; boundary=\"b\"", "multipart/form-data", "multipart/form-data; boundary=", "text/plain", "nonsense", ""),
         Part.Array[0, 5],
-        Gen.OneOfConst("--b--", "--b", "", "\r\n--b--\r\nafter", "--bb--"),
+        Gen.OneOf("--b--", "--b", "", "\r\n--b--\r\nafter", "--bb--"),
         (type, parts, end) => (type, string.Concat(parts.Select(part => $"--b\r\n{part}\r\n")) + end));
 
     [Fact]

@@ -151,10 +151,12 @@ public sealed class UploadTests
         var chat = await host.OpenAsync();
         using var endless = new EndlessStream();
 
-        var reply = await chat.UploadAsync(new StreamContent(endless));
+        // The server hangs up while the client still talks: whether the client sees the answer is a matter of luck.
+        var outcome = await Record.ExceptionAsync(async () => Assert.Equal(413, (await chat.UploadAsync(new StreamContent(endless))).Status));
 
-        Assert.Equal(413, reply.Status);
+        Assert.True(outcome is null or HttpRequestException, outcome?.ToString());
         Assert.InRange(endless.Given, 1024 * 1024, 8 * 1024 * 1024);
+        Assert.Empty(await host.Store.LinesAsync(chat.Id));
     }
 
     [Fact]

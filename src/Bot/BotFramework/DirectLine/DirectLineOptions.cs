@@ -78,7 +78,7 @@ public sealed partial class DirectLineOptions : IValidatableObject
             yield return new ValidationResult($"The site '{name}' must be named with 1 to 24 of a-z and 0-9.");
         }
 
-        var secrets = Secrets.Concat(Sites.Values.SelectMany(site => site.Secrets)).Where(secret => secret.Length > 0).ToList();
+        var secrets = Secrets.Concat(Sites.Values.SelectMany(site => site.Secrets)).Where(secret => !string.IsNullOrEmpty(secret)).ToList();
         if (secrets.Distinct(StringComparer.Ordinal).Count() < secrets.Count)
         {
             yield return new ValidationResult("Two Direct Line sites have the same secret.");

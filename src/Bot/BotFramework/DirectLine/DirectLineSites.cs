@@ -53,14 +53,14 @@ internal sealed class DirectLineSites(IOptionsMonitor<DirectLineOptions> options
         {
             return _lastGood = options.CurrentValue;
         }
-        catch (OptionsValidationException) when (_lastGood is not null)
+        catch (Exception) when (_lastGood is not null)
         {
             return _lastGood;
         }
     }
 
     // Hashed first, so that neither length nor beginning of a secret shows in the time it takes.
-    private static bool Same(string secret, byte[] hash) => secret.Length > 0 && CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
+    private static bool Same(string secret, byte[] hash) => !string.IsNullOrEmpty(secret) && CryptographicOperations.FixedTimeEquals(hash, Hash(secret));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -13,11 +13,29 @@ internal static class UploadedAttachments
         // A file that came has neither content nor an address yet, or one that is good only inside the client.
         var attachments = (activity.Attachments ?? []).ToList();
         var waiting = attachments.FindAll(IsPlaceholder);
-        foreach (var file in files.OrderByDescending(file => waiting.Exists(place => place.Name == file.Name)))
+        var places = new Dictionary<UploadedFile, Attachment>();
+        Func<Attachment, UploadedFile, bool>[] fits =
+        [
+            (place, file) => place.Name == file.Name && SameType(place, file),
+            (place, file) => place.Name == file.Name,
+            SameType,
+            (place, _) => string.IsNullOrEmpty(place.ContentType),
+        ];
+        foreach (var fit in fits)
         {
-            var place = waiting.Find(p => p.Name == file.Name && SameType(p, file)) ?? waiting.Find(p => p.Name == file.Name)
-                ?? waiting.Find(p => SameType(p, file)) ?? waiting.FirstOrDefault();
-            if (place is null || !waiting.Remove(place))
+            foreach (var file in files.Where(file => !places.ContainsKey(file)))
+            {
+                if (waiting.Find(place => fit(place, file)) is { } place)
+                {
+                    places.Add(file, place);
+                    waiting.Remove(place);
+                }
+            }
+        }
+
+        foreach (var file in files)
+        {
+            if (!places.TryGetValue(file, out var place))
             {
                 attachments.Add(place = new Attachment());
             }
