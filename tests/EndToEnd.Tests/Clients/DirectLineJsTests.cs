@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Warmline.EndToEnd.Tests.Browser;
@@ -163,8 +164,9 @@ public sealed class DirectLineJsTests
     {
         await using var services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
         using var http = services.GetRequiredService<IHttpClientFactory>().CreateClient();
-        using var answer = await http.PostAsJsonAsync(
-            $"{address}/chat/session", new { visitorKey = TestSupport.Customer.NewVisitorKey(), language = "en" }, TestContext.Current.CancellationToken);
+        using var body = new StringContent(
+            JsonSerializer.Serialize(new { visitorKey = TestSupport.Customer.NewVisitorKey(), language = "en" }), Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync($"{address}/chat/session", body, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("token").GetString()!;
     }

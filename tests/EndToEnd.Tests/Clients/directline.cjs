@@ -26,13 +26,17 @@ globalThis.window = globalThis;
 
 const { DirectLine, ConnectionStatus } = require('botframework-directlinejs');
 const line = new DirectLine(JSON.parse(process.argv[2]));
-line.connectionStatus$.subscribe(status => print({ status: ConnectionStatus[status] }));
-line.activity$.subscribe(activity => print({ activity }));
+let expired = false;
+line.connectionStatus$.subscribe(status => {
+  expired = status === ConnectionStatus.ExpiredToken;
+  print({ status: ConnectionStatus[status] });
+});
+line.activity$.subscribe(activity => print({ activity }), error => print({ failed: `${error}` }));
 
-// Web Chat offers the customer to send again; this one does it by itself, under the same name.
+// Web Chat offers the customer to send again; this one does it by itself, under the same name, unless its token is no good.
 function post(activity) {
   line.postActivity(activity).subscribe(
-    id => id === 'retry' ? setTimeout(() => post(activity), 1000) : print({ posted: { id, clientActivityID: activity.channelData.clientActivityID } }),
+    id => id === 'retry' ? expired || setTimeout(() => post(activity), 1000) : print({ posted: { id, clientActivityID: activity.channelData.clientActivityID } }),
     error => print({ refused: { status: error.status, code: error.xhr?.response?.error?.code } }));
 }
 
