@@ -20,9 +20,22 @@ public abstract class BotAdapter(ILogger? logger = null)
         return this;
     }
 
-    /// <summary>Carries activities out, in order; they are complete and the adapter's own copies. One response for each.</summary>
+    /// <summary>
+    /// Carries activities out, in order; they are complete and the adapter's own copies, down to their parts (cards, accounts),
+    /// which are shared and not to be changed. One response for each.
+    /// </summary>
     public abstract Task<IReadOnlyList<ResourceResponse>> SendActivitiesAsync(
         ITurnContext turnContext, IReadOnlyList<Activity> activities, CancellationToken cancellationToken);
+
+    /// <summary>Replaces a sent activity, where the channel can. It is complete and the adapter's own copy.</summary>
+    public virtual Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{GetType().Name} cannot change what was sent.");
+
+    /// <summary>Takes a sent activity back, where the channel can; the reference's activity id says which.</summary>
+    public virtual Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException($"{GetType().Name} cannot take back what was sent.");
 
     /// <summary>
     /// Middleware in order, then the bot. A failing turn goes to <see cref="OnTurnError"/>; when that fails too, it is logged and

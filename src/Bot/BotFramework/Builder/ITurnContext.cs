@@ -23,4 +23,10 @@ public interface ITurnContext
     /// <summary>Sends in the order given, addressed as replies to <see cref="Activity"/>.</summary>
     Task<IReadOnlyList<ResourceResponse>> SendActivitiesAsync(
         IReadOnlyList<Activity> activities, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces what the bot said before; <see cref="Activity.Id"/> says which.</summary>
+    Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes back what the bot said before.</summary>
+    Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default);
 }

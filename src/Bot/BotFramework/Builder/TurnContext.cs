@@ -33,16 +33,26 @@ public sealed class TurnContext(BotAdapter adapter, Activity activity) : ITurnCo
 
         // Copies: a prompt kept in dialog state must not be changed by being said.
         var reference = Activity.GetConversationReference();
-        var outgoing = activities.Select(activity => Complete(activity.Clone(), reference)).ToList();
+        var outgoing = activities.Select(activity => Complete(activity.Copy(), reference)).ToList();
+        outgoing.ForEach(activity => activity.Id = null);
         var responses = await Adapter.SendActivitiesAsync(this, outgoing, cancellationToken);
         Responded |= outgoing.Exists(sent => sent.Type is not (ActivityTypes.Typing or ActivityTypes.Trace));
         return responses;
     }
 
+    public Task<ResourceResponse> UpdateActivityAsync(Activity activity, CancellationToken cancellationToken = default) =>
+        Adapter.UpdateActivityAsync(this, Complete(activity.Copy(), Activity.GetConversationReference()), cancellationToken);
+
+    public Task DeleteActivityAsync(string activityId, CancellationToken cancellationToken = default)
+    {
+        var reference = Activity.GetConversationReference();
+        reference.ActivityId = activityId;
+        return Adapter.DeleteActivityAsync(this, reference, cancellationToken);
+    }
+
     private static Activity Complete(Activity activity, ConversationReference reference)
     {
         activity.Type ??= ActivityTypes.Message;
-        activity.Id = null;
         activity.ChannelId = reference.ChannelId;
         activity.ServiceUrl = reference.ServiceUrl;
         activity.Conversation = reference.Conversation;

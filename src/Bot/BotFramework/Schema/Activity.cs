@@ -101,6 +101,19 @@ public sealed class Activity
     /// <summary>Fields this library has no name for; written back as they came.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Properties { get; set; }
+
+    /// <summary>Who called, one of <see cref="CallerIds"/>; set after authentication, never read from the wire or written to it.</summary>
+    [JsonIgnore]
+    public string? CallerId { get; set; }
+
+    /// <summary>A copy to be addressed anew; its parts are the same objects.</summary>
+    internal Activity Copy() => (Activity)MemberwiseClone();
+}
+
+/// <summary>Callers that were authenticated.</summary>
+public static class CallerIds
+{
+    public const string PublicAzure = "urn:botframework:azure";
 }
 
 /// <summary>A reaction to a message, such as <c>like</c>.</summary>

@@ -19,6 +19,20 @@ public static class ActivityParts
         Locale = activity.Locale,
     };
 
+    /// <summary>The event that begins a turn nobody asked for. It has no id, so that what is said is no reply.</summary>
+    public static Activity GetContinuationActivity(this ConversationReference reference, string name = "ContinueConversation") => new()
+    {
+        Type = ActivityTypes.Event,
+        Name = name,
+        ChannelId = reference.ChannelId,
+        ServiceUrl = reference.ServiceUrl,
+        Conversation = reference.Conversation,
+        Recipient = reference.Bot,
+        From = reference.User,
+        Locale = reference.Locale,
+        RelatesTo = reference,
+    };
+
     /// <summary>A field of <see cref="Activity.ChannelData"/> when it is there and a string.</summary>
     public static string? ChannelDataString(this Activity activity, string name) =>
         activity.ChannelData is { ValueKind: JsonValueKind.Object } data

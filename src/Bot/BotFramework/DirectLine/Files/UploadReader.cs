@@ -116,7 +116,7 @@ internal sealed class UploadReader(IOptions<DirectLineOptions> options, UploadBu
         private async Task<(byte[]? Bytes, Refusal? Refusal)> ReadAsync(Stream body, int max, string what)
         {
             Refusal? refusal = null;
-            var bytes = await RequestBody.BytesAsync(
+            var bytes = await Bytes.ReadAsync(
                 body,
                 (length, more) =>
                 {
