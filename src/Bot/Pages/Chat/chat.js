@@ -60,7 +60,15 @@ function showState(state) {
   const says = { connecting: 'Connecting', reconnecting: 'Reconnecting', offline: 'Offline', unreachable: 'Unreachable' }[state];
   document.getElementById('status').hidden = !says;
   document.getElementById('status-text').textContent = says ? texts.page[says] : '';
-  const retry = /** Why a file was not taken, in the customer's words; gone with the next line. */
+  const retry = document.getElementById('status-button');
+  retry.hidden = state !== 'unreachable';
+  retry.textContent = texts.page.TryAgain;
+  document.getElementById('ended').hidden = state !== 'ended';
+  document.body.classList.toggle('is-ended', state === 'ended');
+  menu?.enable(state);
+}
+
+/** Why a file was not taken, in the customer's words; gone with the next line. */
 function showRefusal(code, status) {
   const says = {
     FileTypeNotAllowed: 'FileTypeRefused', FileTypeDiffers: 'FileTypeRefused', FileDamaged: 'FileDamaged', FileEmpty: 'FileDamaged',
@@ -68,14 +76,6 @@ function showRefusal(code, status) {
   }[code] ?? (status === 413 ? 'FileTooLarge' : null);
   document.getElementById('refused').hidden = !says;
   document.getElementById('refused').textContent = says ? texts.page[says] : '';
-}
-
-document.getElementById('status-button');
-  retry.hidden = state !== 'unreachable';
-  retry.textContent = texts.page.TryAgain;
-  document.getElementById('ended').hidden = state !== 'ended';
-  document.body.classList.toggle('is-ended', state === 'ended');
-  menu?.enable(state);
 }
 
 document.getElementById('status-button').addEventListener('click', () => conversation.renew());
