@@ -26,8 +26,7 @@ public sealed class DirectLinePhotoTests(ChromiumBrowser browser)
         var customer = await CustomerPage.VisitAsync(person, shop.Address, language);
         await customer.OpenChatAsync();
 
-        await AttachAsync(customer, name, "image/png", Photo());
-        await customer.Box.PressAsync("Enter");
+        await SendAsync(customer, name, "image/png", Photo());
         await customer.SeesAsync(sentences.Bot("Attachment.Alone"));
         await IsDrawnAsync(customer.Chat.Locator(Picture));
         await screens.TakeAsync(customer.Page, $"{language}-chat");
@@ -56,8 +55,7 @@ public sealed class DirectLinePhotoTests(ChromiumBrowser browser)
 
         // A browser logs each refusal of a server; here it is asked for.
         person.ServerIsDown = true;
-        await AttachAsync(customer, "wirus.png", "image/png", "PK\u0003\u0004 an archive"u8.ToArray());
-        await customer.Box.PressAsync("Enter");
+        await SendAsync(customer, "wirus.png", "image/png", "PK\u0003\u0004 an archive"u8.ToArray());
         await Expect(reason).ToHaveTextAsync(new Sentences("pl").OnChat("FileTypeRefused"));
         await new Screens("photo").TakeAsync(customer.Page, "pl-refused");
 
@@ -66,10 +64,10 @@ public sealed class DirectLinePhotoTests(ChromiumBrowser browser)
         person.HasNoComplaints();
     }
 
-    private static async Task AttachAsync(CustomerPage customer, string name, string type, byte[] content)
+    private static async Task SendAsync(CustomerPage customer, string name, string type, byte[] content)
     {
         await customer.Chat.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
-        await customer.Box.FocusAsync();
+        await customer.Box.PressAsync("Enter");
     }
 
     private static async Task IsDrawnAsync(ILocator picture)

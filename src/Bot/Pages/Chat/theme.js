@@ -37,6 +37,8 @@ export function styleOptions(shop) {
     groupTimestamp: 60000,
     // The page's own status line tells more (expired sessions, the wait before the next try), and twice would be noise.
     hideToaster: true,
+    // The server keeps no small pictures; making them takes a worker, which the page forbids.
+    enableUploadThumbnail: false,
     paddingRegular: 12,
     primaryFont: 'var(--font)',
     rootHeight: '100%',

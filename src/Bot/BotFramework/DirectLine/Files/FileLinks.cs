@@ -49,6 +49,11 @@ internal sealed class FileLinks(ISigningKeys keys, TimeProvider time)
             {
                 attachment.ContentUrl = string.Create(
                     CultureInfo.InvariantCulture, $"{address}{Uri.EscapeDataString(id)}?t={until}-{Sign(key, id, until)}");
+
+                // Web Chat shows a user's own picture only where it has a small one too.
+                attachment.ThumbnailUrl = attachment.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true
+                    ? attachment.ContentUrl
+                    : null;
             }
         }
 
