@@ -10,6 +10,7 @@ using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Desk;
+using Warmline.Handoff.Files;
 using Warmline.Handoff.Observing;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
@@ -91,6 +92,7 @@ public static class HandoffDoor
             Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));
         services.TryAddSingleton(sp => new SigningKeys(Database(sp), sp.GetRequiredService<IDataProtectionProvider>(), Time(sp)));

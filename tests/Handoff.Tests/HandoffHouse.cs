@@ -56,6 +56,8 @@ internal sealed class HandoffHouse : IAsyncDisposable
 
     public ConversationBell Bell => Services.GetRequiredService<ConversationBell>();
 
+    public Warmline.Handoff.Files.ConversationFiles Files => Services.GetRequiredService<Warmline.Handoff.Files.ConversationFiles>();
+
     public HandoffDatabase Database => Services.GetRequiredService<HandoffDatabase>();
 
     public static async Task<HandoffHouse> OpenAsync(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null) =>

@@ -14,6 +14,9 @@ internal static partial class BotFrameworkLog
     [LoggerMessage(3, LogLevel.Error, "A Direct Line request failed; the client was told to try again")]
     internal static partial void RequestFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(4, LogLevel.Error, "A turn of conversation {ConversationId} failed; the customer got no answer")]
+    internal static partial void TurnFailed(ILogger logger, string? conversationId, Exception exception);
+
     [LoggerMessage(10, LogLevel.Error, "The bot could not get its token for channels")]
     internal static partial void NoAccessToken(ILogger logger, Exception exception);
 

@@ -51,7 +51,8 @@ internal static class RequestBody
         return Parse<T>(bytes) is { } value ? (value, null) : (null, Refusals.Bad("The body is not the JSON object expected here."));
     }
 
-    private static T? Parse<T>(ReadOnlySpan<byte> bytes) where T : class
+    /// <summary>The bytes as <typeparamref name="T"/>, or null.</summary>
+    internal static T? Parse<T>(ReadOnlySpan<byte> bytes) where T : class
     {
         try
         {

@@ -37,7 +37,7 @@ internal static class TurnActivities
     }
 
     // The log names the files beside the words; the bot is told of them apart.
-    private static string Words(Line line) =>
+    public static string Words(Line line) =>
         Attachments(line).Any() ? ProtocolJson.Read<Activity>(line.Activity!)!.Text?.Trim() ?? "" : line.Text;
 
     private static IEnumerable<Attachment> Attachments(Line line) =>

@@ -18,11 +18,13 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         Learn(talk);
         if (context.Activity.Attachments is { Count: > 0 })
         {
-            await talk.SayAsync("Attachment", cancellationToken);
             if (string.IsNullOrWhiteSpace(context.Activity.Text))
             {
+                await FileAloneAsync(talk, cancellationToken);
                 return;
             }
+
+            await talk.SayAsync("Attachment", cancellationToken);
         }
 
         var decision = HandoffPolicy.Decide(Noticed(talk, failedTurns: 0));
@@ -43,6 +45,11 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
     }
+
+    // A name of a file is no wish; only a person can see what it is about.
+    private static Task FileAloneAsync(Talk talk, CancellationToken cancellationToken) => talk.IsQueued
+        ? talk.SayAsync("Attachment.Waiting", cancellationToken)
+        : talk.OfferAsync(Offer.Person, "Attachment.Alone", cancellationToken);
 
     /// <summary>What the policy may know about this turn.</summary>
     public static Handoff.Policy.Signals Noticed(Talk talk, int failedTurns)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Observing;
 
@@ -7,19 +8,29 @@ namespace Warmline.Bot.Observing;
 internal sealed class OpenStreams
 {
     private readonly ConcurrentDictionary<string, long> _rung = new(StringComparer.Ordinal);
+    private readonly ConversationBell _bell;
     private readonly RoomTimes _rooms;
     private readonly TimeProvider _time;
     private int _open;
 
-    public OpenStreams(IMeterFactory meters, RoomTimes rooms, TimeProvider time)
+    public OpenStreams(ConversationBell bell, IMeterFactory meters, RoomTimes rooms, TimeProvider time)
     {
-        (_rooms, _time) = (rooms, time);
+        (_bell, _rooms, _time) = (bell, rooms, time);
         meters.Create(RoomTimes.MeterName).CreateObservableUpDownCounter("warmline.sockets.open", () => _open, "{socket}", "Open Direct Line sockets.");
     }
 
     /// <summary>A socket follows the conversation until this is disposed.</summary>
-    public IDisposable Follow(string conversationId, IDisposable listening)
+    public IDisposable Listen(string conversationId, Action<Ring> heard)
     {
+        var listening = _bell.Listen(conversationId, ring =>
+        {
+            if (ring.Typing is null)
+            {
+                _rung.TryAdd(conversationId, _time.GetTimestamp());
+            }
+
+            heard(ring);
+        });
         Interlocked.Increment(ref _open);
         return new Following(() =>
         {
@@ -28,9 +39,6 @@ internal sealed class OpenStreams
             Interlocked.Decrement(ref _open);
         });
     }
-
-    /// <summary>The bell says there are new lines.</summary>
-    public void Rung(string conversationId) => _rung.TryAdd(conversationId, _time.GetTimestamp());
 
     /// <summary>New lines were read for a client.</summary>
     public void Delivered(string conversationId)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Files;
 using Warmline.Handoff.Queue;
 
 namespace Warmline.Handoff.Conversations;
@@ -81,6 +82,14 @@ public sealed class ConversationLog
             .Where(l => l.ConversationId == conversationId && l.Seq > afterSeq)
             .OrderBy(l => l.Seq).Take(max).ToListAsync(cancellationToken);
         return lines.ConvertAll(l => l.ToLine());
+    }
+
+    /// <summary>What files came with the lines after <paramref name="afterSeq"/>.</summary>
+    internal async Task<IReadOnlyList<FileInLine>> FilesAsync(string conversationId, long afterSeq, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        return await db.Set<FileRecord>().Where(f => f.ConversationId == conversationId && f.Seq > afterSeq).OrderBy(f => f.Seq).ThenBy(f => f.Name)
+            .Select(f => new FileInLine(f.Seq, f.Id, f.Name, f.MediaType, f.Size)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The conversation's language, or null when there is no such conversation.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Files;
 
 namespace Warmline.Handoff.Conversations;
 
@@ -39,6 +40,7 @@ internal static class CustomerLines
         var stored = await Appending.AppendAsync(db, conversation, Author.Customer(conversation.CustomerId, line.Name), [added], now);
         if (conversation.LastSeq > before)
         {
+            db.AddRange(line.Files.Select(file => FileRecord.Of(file, stored![0])));
             conversation.CustomerSpoke |= line.Kind == LineKind.Said;
             conversation.AddressHash = AddressHash.Of(line.Address) ?? conversation.AddressHash;
             conversation.Language = line.Language ?? conversation.Language;
@@ -97,6 +99,9 @@ public sealed record CustomerLine(LineKind Kind, string Text, string? Activity, 
 {
     /// <summary>The language the customer chose with this line; null when they chose none.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Files that come with the line: stored in the same transaction, and not again when the line was there before.</summary>
+    public IReadOnlyList<NewFile> Files { get; init; } = [];
 
     /// <summary>For an edit or deletion: the line it is about.</summary>
     internal long? Target { get; init; }

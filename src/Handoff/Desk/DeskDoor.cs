@@ -29,6 +29,7 @@ internal static class DeskDoor
         // The root page sets one complete content security policy; the default of the renderer would be a second one.
         routes.MapRazorComponents<DeskApp>().AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null);
         routes.MapSession();
+        routes.MapDeskFiles();
         routes.MapGet("/desk/alive", () => Results.NoContent());
     }
 }

@@ -1,5 +1,6 @@
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Files;
 using Warmline.Handoff.Queue;
 
 namespace Warmline.Handoff.Desk;
@@ -10,6 +11,7 @@ internal sealed class OpenChat(
 {
     private const int Page = 500;
     private static readonly TimeSpan TypingShownFor = TimeSpan.FromSeconds(5);
+    private static readonly ILookup<long, FileInLine> NoFiles = Array.Empty<FileInLine>().ToLookup(file => file.Seq);
     private readonly List<Line> _lines = [];
     private (DateTime Until, AuthorRole Role) _typing;
     private long _seenSeq;
@@ -23,6 +25,9 @@ internal sealed class OpenChat(
     public IReadOnlyList<TranscriptEntry> Entries { get; private set; } = [];
 
     public IReadOnlyList<Note> Notes { get; private set; } = [];
+
+    /// <summary>Files by the number of their line.</summary>
+    public ILookup<long, FileInLine> Files { get; private set; } = NoFiles;
 
     /// <summary>What the agent is writing, as far as the page told.</summary>
     public string? Draft { get; private set; }
@@ -42,7 +47,7 @@ internal sealed class OpenChat(
     public void Open(string? conversationId)
     {
         (Id, View, CustomerName, Draft, Unsent, Missing) = (conversationId, null, null, null, null, false);
-        (Entries, Notes, _typing, _seenSeq) = ([], [], default, 0);
+        (Entries, Notes, Files, _typing, _seenSeq) = ([], [], NoFiles, default, 0);
         _lines.Clear();
     }
 
@@ -57,10 +62,12 @@ internal sealed class OpenChat(
         await session.RequireAsync(cancellationToken);
         var view = await room.ViewAsync(id, cancellationToken);
         var fresh = view is null ? [] : await ReadNewAsync(id, cancellationToken);
+        var files = fresh.Count > 0 ? await log.FilesAsync(id, 0, cancellationToken) : null;
         var notesNow = await notes.ListAsync(id, cancellationToken);
         var name = await lists.NameAsync(id, cancellationToken);
         if (id == Id)
         {
+            Files = files?.ToLookup(file => file.Seq) ?? Files;
             Take(view, fresh, notesNow, name);
         }
     }

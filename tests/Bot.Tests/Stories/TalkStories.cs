@@ -132,7 +132,7 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
         await customer.PostAsync(new { type = "message", text = said.Returns, attachments = new[] { file } }, Cancel);
         var together = await customer.NextTurnAsync(Cancel);
 
-        Assert.Equal(said.Label("Attachment"), Assert.Single(alone).Text);
+        Assert.Equal(said.Label("Attachment.Alone"), Assert.Single(alone).Text);
         Assert.Contains(together, line => line.Text.Contains("30", StringComparison.Ordinal));
     }
 

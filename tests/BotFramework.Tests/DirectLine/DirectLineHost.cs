@@ -6,6 +6,7 @@ using BotFramework.DirectLine;
 using BotFramework.Schema;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -21,17 +22,18 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly HttpClient _http;
+    private readonly string _settings;
 
-    private DirectLineHost(WebApplication app, FakeTimeProvider time, MemoryActivityStore store, TestSigningKeys keys)
+    private DirectLineHost(WebApplication app, FakeTimeProvider time, TroubledStore store, TestSigningKeys keys, string settings)
     {
-        (_app, Time, Store, Keys) = (app, time, store, keys);
+        (_app, Time, Store, Keys, _settings) = (app, time, store, keys, settings);
         _http = app.Services.GetRequiredService<IHttpClientFactory>().CreateClient();
         _http.BaseAddress = new Uri(app.Urls.First());
     }
 
     internal FakeTimeProvider Time { get; }
 
-    internal MemoryActivityStore Store { get; }
+    internal TroubledStore Store { get; }
 
     internal TestSigningKeys Keys { get; }
 
@@ -39,31 +41,52 @@ internal sealed class DirectLineHost : IAsyncDisposable
 
     internal static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    internal static async Task<DirectLineHost> StartAsync(bool withSecret = true)
+    internal static async Task<DirectLineHost> StartAsync(bool withSecret = true, Action<DirectLineOptions>? configure = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
-        var (store, keys) = (new MemoryActivityStore(time), new TestSigningKeys());
+        var (store, keys) = (new TroubledStore(time), new TestSigningKeys());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IActivityStore>(store).AddSingleton<ISigningKeys>(keys);
         builder.Services.AddHttpClient();
+        var settings = Path.GetTempFileName();
+        await File.WriteAllTextAsync(settings, "{}", Cancellation);
+        builder.Configuration.AddJsonFile(settings, optional: false, reloadOnChange: false);
+        builder.Services.AddOptions<DirectLineOptions>().BindConfiguration("DirectLine");
         builder.Services.AddDirectLine(options =>
         {
             if (withSecret)
             {
                 options.Secrets.Add(Secret);
             }
+
+            configure?.Invoke(options);
         });
         var app = builder.Build();
         app.MapDirectLine();
         await app.StartAsync(Cancellation);
-        return new DirectLineHost(app, time, store, keys);
+        return new DirectLineHost(app, time, store, keys, settings);
     }
 
-    internal async Task<Reply> SendAsync(HttpMethod method, string path, string? credentials, HttpContent? body = null)
+    /// <summary>Edits the settings of the section DirectLine while the host runs.</summary>
+    internal void Configure(string json)
+    {
+        File.WriteAllText(_settings, $$"""{"DirectLine":{{json}}}""");
+        ((IConfigurationRoot)_app.Configuration).Reload();
+    }
+
+    internal Task<HttpResponseMessage> OpenAsync(Uri address) => _http.GetAsync(address, Cancellation);
+
+    internal async Task<Reply> SendAsync(
+        HttpMethod method, string path, string? credentials, HttpContent? body = null, string? origin = null)
     {
         using var request = new HttpRequestMessage(method, Base + path) { Content = body };
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
         if (credentials is not null)
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + credentials);
@@ -93,6 +116,7 @@ internal sealed class DirectLineHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        File.Delete(_settings);
         await _app.DisposeAsync();
     }
 }
@@ -128,7 +152,10 @@ internal sealed record Chat(DirectLineHost Host, string Id, string Token, string
     internal Task<Reply> PollAsync(string watermark = "") =>
         Host.GetAsync($"/conversations/{Id}/activities?watermark={watermark}", Token);
 
-    internal Task<ClientSocket> ConnectAsync() => ClientSocket.ConnectAsync(StreamUrl);
+    internal Task<ClientSocket> ConnectAsync(string? origin = null) => ClientSocket.ConnectAsync(StreamUrl, origin);
+
+    internal Task<Reply> UploadAsync(HttpContent body, string query = "") =>
+        Host.SendAsync(HttpMethod.Post, $"/conversations/{Id}/upload{query}", Token, body);
 
     internal async Task<Chat> ReconnectAsync(string watermark)
     {
@@ -141,9 +168,14 @@ internal sealed record Chat(DirectLineHost Host, string Id, string Token, string
 /// <summary>A client's end of the stream.</summary>
 internal sealed class ClientSocket(ClientWebSocket socket) : IDisposable
 {
-    internal static async Task<ClientSocket> ConnectAsync(string url)
+    internal static async Task<ClientSocket> ConnectAsync(string url, string? origin = null)
     {
         var socket = new ClientWebSocket();
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
         await socket.ConnectAsync(new Uri(url), DirectLineHost.Cancellation);
         return new ClientSocket(socket);
     }

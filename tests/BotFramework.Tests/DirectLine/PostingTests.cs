@@ -38,7 +38,7 @@ public sealed class PostingTests
         const string Once = """{"type":"message","text":"once","from":{"id":"x"},"channelData":{"clientActivityID":"c1"}}""";
 
         Assert.Equal((await chat.PostAsync(Once)).String("id"), (await chat.PostAsync(Once)).String("id"));
-        Assert.Single(host.Store.Lines(chat.Id));
+        Assert.Single(await host.Store.LinesAsync(chat.Id));
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class PostingTests
 
         Assert.Equal((400, "BadArgument"), (reply.Status, reply.Code));
         Assert.DoesNotContain("Exception", reply.Body, StringComparison.Ordinal);
-        Assert.Empty(host.Store.Lines(chat.Id));
+        Assert.Empty(await host.Store.LinesAsync(chat.Id));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PostingTests
         Assert.Equal(413, (await host.SendAsync(HttpMethod.Post, $"/conversations/{chat.Id}/activities", chat.Token, chunked)).Status);
         Assert.Equal(413, (await chat.SayAsync(new string('ż', 10_001))).Status);
         Assert.Equal(200, (await chat.SayAsync(new string('ż', 10_000))).Status);
-        Assert.Single(host.Store.Lines(chat.Id));
+        Assert.Single(await host.Store.LinesAsync(chat.Id));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class PostingTests
         var chat = await host.OpenAsync(userId: null, userName: null);
 
         Assert.Equal(status, (await chat.PostAsync(json)).Status);
-        Assert.All(host.Store.Lines(chat.Id), line => Assert.Equal("user", line.From!.Role));
+        Assert.All(await host.Store.LinesAsync(chat.Id), line => Assert.Equal("user", line.From!.Role));
     }
 
     [Fact]

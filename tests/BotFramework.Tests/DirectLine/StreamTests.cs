@@ -64,7 +64,7 @@ public sealed class StreamTests
         using var second = await chat.ConnectAsync();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => chat.SayAsync($"{i}")));
 
-        var stored = host.Store.Lines(chat.Id).Select(line => line.Text).ToList();
+        var stored = (await host.Store.LinesAsync(chat.Id)).Select(line => line.Text).ToList();
         Assert.Equal(stored, await TextsAsync(first, 20));
         Assert.Equal(stored, await TextsAsync(second, 20));
     }

@@ -76,7 +76,7 @@ public sealed class TokenTests
         host.Time.Advance(TimeSpan.FromMinutes(29));
 
         Assert.Equal(200, (await (chat with { Token = fresh.String("token") }).SayAsync("still here")).Status);
-        Assert.Equal("dl_ana", host.Store.Lines(chat.Id)[0].From!.Id);
+        Assert.Equal("dl_ana", (await host.Store.LinesAsync(chat.Id))[0].From!.Id);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TokenTests
         Assert.Equal((403, "Forbidden"), ((await stolen.PollAsync()).Status, (await stolen.PollAsync()).Code));
         Assert.Equal(403, (await stolen.SayAsync("hi")).Status);
         Assert.Equal(403, (await host.GetAsync($"/conversations/{other.Id}", mine.Token)).Status);
-        Assert.Empty(host.Store.Lines(other.Id));
+        Assert.Empty(await host.Store.LinesAsync(other.Id));
     }
 
     [Theory]

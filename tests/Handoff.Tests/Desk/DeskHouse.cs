@@ -34,6 +34,8 @@ internal sealed partial class DeskHouse : IAsyncDisposable
         _app.MapHandoff();
     }
 
+    public Warmline.Handoff.Conversations.ConversationLog Log => _app.Services.GetRequiredService<Warmline.Handoff.Conversations.ConversationLog>();
+
     public StaffAccounts Accounts => _app.Services.GetRequiredService<StaffAccounts>();
 
     public static async Task<DeskHouse> OpenAsync() => await StartAsync(new DeskHouse(await TestDatabase.CreateEmptyAsync(), isNeighbour: false));

@@ -8,10 +8,8 @@ namespace BotFramework.DirectLine;
 
 /// <summary>Posting and polling.</summary>
 internal sealed class ActivityRoutes(
-    DirectLineGate gate, PostedActivityRules rules, IOptions<DirectLineOptions> options, ILogger<ActivityRoutes> logger)
+    DirectLineGate gate, PostedActivityRules rules, ConversationFeeds feeds, IOptions<DirectLineOptions> options, ILogger<ActivityRoutes> logger)
 {
-    internal const int PageSize = 100;
-
     internal async Task<Answer> PostAsync(HttpContext http, string conversationId)
     {
         var (pass, refusal) = await gate.EnterAsync(http, conversationId);
@@ -27,16 +25,13 @@ internal sealed class ActivityRoutes(
             return Answer.No(refusal);
         }
 
-        var store = Store(http);
-        return await store.ExistsAsync(conversationId, http.RequestAborted)
-            ? await AppendAsync(http, store, rules.Receive(activity!, pass, conversationId), pass)
-            : Answer.No(Refusals.NotFound);
+        return await AppendAsync(http, Store(http), rules.Receive(activity!, pass, conversationId), [], pass);
     }
 
     /// <summary>
     /// Never 5xx: a polling client stops for good when it sees one. On trouble it gets nothing, and asks again from the same place.
     /// </summary>
-    internal async Task<Answer> GetAsync(HttpContext http, string conversationId)
+    internal async Task<Answer> GetAsync(HttpContext http, string basePath, string conversationId)
     {
         if (Marks.Read(http.Request) is not { } watermark)
         {
@@ -45,7 +40,7 @@ internal sealed class ActivityRoutes(
 
         try
         {
-            return await ReadAsync(http, conversationId, watermark);
+            return await ReadAsync(http, basePath, conversationId, watermark);
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
@@ -56,10 +51,11 @@ internal sealed class ActivityRoutes(
 
     private static IActivityStore Store(HttpContext http) => http.RequestServices.GetRequiredService<IActivityStore>();
 
-    private static async Task<Answer> AppendAsync(HttpContext http, IActivityStore store, Activity activity, Pass pass)
+    internal static async Task<Answer> AppendAsync(
+        HttpContext http, IActivityStore store, Activity activity, IReadOnlyList<UploadedFile> files, Pass pass)
     {
         var caller = new Caller(pass.Ticket?.UserId, http.Connection.RemoteIpAddress?.ToString());
-        var posted = await store.AppendAsync(activity.Conversation!.Id!, activity, caller, http.RequestAborted);
+        var posted = await store.AppendAsync(activity.Conversation!.Id!, activity, files, caller, http.RequestAborted);
         if (posted.Refusal is { } refusal)
         {
             return Answer.No(refusal);
@@ -68,7 +64,7 @@ internal sealed class ActivityRoutes(
         return Answer.Ok(new PostedId(string.IsNullOrEmpty(posted.Id) ? activity.Id ?? "" : posted.Id));
     }
 
-    private async Task<Answer> ReadAsync(HttpContext http, string conversationId, long watermark)
+    private async Task<Answer> ReadAsync(HttpContext http, string basePath, string conversationId, long watermark)
     {
         var (pass, refusal) = await gate.EnterAsync(http, conversationId);
         if (pass is null)
@@ -82,6 +78,6 @@ internal sealed class ActivityRoutes(
             return Answer.No(Refusals.NotFound);
         }
 
-        return Answer.Ok(ActivityPage.Of(await store.ReadAsync(conversationId, watermark, PageSize, http.RequestAborted)));
+        return Answer.Ok(ActivityPage.Of(await feeds.Of(store, http.Request, basePath, conversationId).ReadAsync(watermark, http.RequestAborted)));
     }
 }

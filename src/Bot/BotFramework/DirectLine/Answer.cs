@@ -1,3 +1,4 @@
+using System.Globalization;
 using BotFramework.Schema;
 using Microsoft.AspNetCore.Http;
 
@@ -8,11 +9,19 @@ internal sealed record Answer(int Status, object Body)
 {
     internal static Answer Ok(object body) => new(StatusCodes.Status200OK, body);
 
-    internal static Answer No(Refusal refusal) => new(refusal.Status, ErrorResponse.Of(refusal.Code, refusal.Message));
+    internal TimeSpan? RetryAfter { get; private init; }
+
+    internal static Answer No(Refusal refusal) =>
+        new(refusal.Status, ErrorResponse.Of(refusal.Code, refusal.Message)) { RetryAfter = refusal.RetryAfter };
 
     internal Task WriteAsync(HttpContext http)
     {
         http.Response.StatusCode = Status;
+        if (RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
         return http.Response.WriteAsJsonAsync(Body, Body.GetType(), ProtocolJson.Options, null, http.RequestAborted);
@@ -34,6 +43,16 @@ internal static class Refusals
     internal static readonly Refusal WrongSecret = new(StatusCodes.Status403Forbidden, "Forbidden", "This needs the secret.");
 
     internal static readonly Refusal NotFound = new(StatusCodes.Status404NotFound, "NotFound", "There is no such conversation.");
+
+    internal static readonly Refusal NoFile = new(StatusCodes.Status404NotFound, "NotFound", "There is no such file, or the link has expired.");
+
+    internal static readonly Refusal NoSessions =
+        new(StatusCodes.Status404NotFound, "NotSupported", "Sign-in cards are not supported here, so there are no sessions.");
+
+    internal static readonly Refusal TooSlow = new(StatusCodes.Status408RequestTimeout, "RequestTimeout", "The upload took too long.");
+
+    internal static readonly Refusal TooManyUploads = new(
+        StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too much is being uploaded at this moment.", TimeSpan.FromSeconds(5));
 
     internal static readonly Refusal Watermark = Bad("The watermark is not one of ours.");
 

@@ -16,12 +16,13 @@ internal sealed class ConversationRoutes(DirectLineGate gate, DirectLineTokens t
         }
 
         (var wanted, refusal) = await RequestBody.ReadAsync<TokenParameters>(http, options.Value.MaxBodyBytes);
+        refusal ??= wanted?.Refuses();
         if (refusal is not null)
         {
             return Answer.No(refusal);
         }
 
-        var ticket = pass.Ticket ?? new DirectLineTicket(DirectLineTokens.NewConversationId(), wanted?.User?.Id, wanted?.User?.Name);
+        var ticket = pass.Ticket ?? TokenParameters.TicketOf(wanted, pass.Site);
         var started = await Store(http).StartAsync(Describe(http, ticket, wanted, pass), http.RequestAborted);
         return new Answer(
             started.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, await EntryAsync(http, basePath, ticket, 0));
@@ -57,10 +58,10 @@ internal sealed class ConversationRoutes(DirectLineGate gate, DirectLineTokens t
 
     private async Task<ConversationAnswer> EntryAsync(HttpContext http, string basePath, DirectLineTicket ticket, long watermark)
     {
-        var token = await tokens.IssueAsync(ticket.ConversationId, ticket.UserId, ticket.UserName, http.RequestAborted);
+        var token = await tokens.IssueAsync(ticket, http.RequestAborted);
         var stream = await tokens.IssueStreamAsync(ticket, http.RequestAborted);
         var from = watermark > 0 ? $"&watermark={Marks.Write(watermark)}" : "";
-        var url = $"{(http.Request.IsHttps ? "wss" : "ws")}://{http.Request.Host}{http.Request.PathBase}{basePath}"
+        var url = $"{(http.Request.IsHttps ? "wss" : "ws")}{ConversationFeed.Address(http.Request, basePath)}"
             + $"/conversations/{Uri.EscapeDataString(ticket.ConversationId)}/stream?t={stream.Token}{from}";
         return new ConversationAnswer(token.ConversationId, token.Token, token.ExpiresIn, url);
     }

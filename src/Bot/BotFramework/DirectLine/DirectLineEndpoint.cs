@@ -1,3 +1,4 @@
+using BotFramework.DirectLine.Files;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,16 +27,28 @@ public static class DirectLineEndpoint
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DirectLineTokens>();
+        services.TryAddSingleton<DirectLineSites>();
         services.TryAddSingleton<DirectLineGate>();
         services.TryAddSingleton<PostedActivityRules>();
         services.TryAddSingleton<TokenRoutes>();
         services.TryAddSingleton<ConversationRoutes>();
         services.TryAddSingleton<ActivityRoutes>();
         services.TryAddSingleton<StreamRoute>();
+        services.TryAddSingleton<ConversationFeeds>();
+        services.AddFiles();
         return services;
     }
 
-    /// <summary>Maps the routes, with their own CORS (any origin, no cookies) and WebSockets.</summary>
+    private static void AddFiles(this IServiceCollection services)
+    {
+        services.TryAddSingleton<UploadBudget>();
+        services.TryAddSingleton<UploadReader>();
+        services.TryAddSingleton<UploadRoute>();
+        services.TryAddSingleton<FileLinks>();
+        services.TryAddSingleton<FileRoute>();
+    }
+
+    /// <summary>Maps the routes, with their own CORS (any origin unless the token names some, no cookies) and WebSockets.</summary>
     public static IEndpointConventionBuilder MapDirectLine(this IEndpointRouteBuilder endpoints, string basePath = "/v3/directline")
     {
         var (services, path) = (endpoints.ServiceProvider, "/" + basePath.Trim('/'));
@@ -46,10 +59,17 @@ public static class DirectLineEndpoint
         routes.Post("/tokens/generate", (http, _) => tokens.GenerateAsync(http));
         routes.Post("/tokens/refresh", (http, _) => tokens.RefreshAsync(http));
         routes.Post("/conversations", (http, _) => conversations.StartAsync(http, path));
-        routes.Get("/conversations/{id}", (http, id) => conversations.ReconnectAsync(http, path, id));
+        routes.Get("/conversations/{id}", async (http, id) => await conversations.ReconnectAsync(http, path, id));
         routes.Post("/conversations/{id}/activities", activities.PostAsync);
-        routes.Get("/conversations/{id}/activities", activities.GetAsync);
-        routes.Socket("/conversations/{id}/stream", stream.OpenAsync);
+        routes.Get("/conversations/{id}/activities", async (http, id) => await activities.GetAsync(http, path, id));
+        routes.Socket("/conversations/{id}/stream", (http, id) => stream.OpenAsync(http, path, id));
+        routes.Post("/conversations/{id}/upload", services.GetRequiredService<UploadRoute>().PostAsync);
+        routes.Get("/files/{id}", services.GetRequiredService<FileRoute>().GetAsync);
+        routes.Get("/session/getsessionid", (http, _) =>
+        {
+            Origins.AllowCookies(http);
+            return Task.FromResult<Answer?>(Answer.No(Refusals.NoSessions));
+        });
         routes.Preflight();
         return routes.Group;
     }

@@ -1,26 +1,25 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace BotFramework.DirectLine;
 
-/// <summary>Who may come in: the holder of a secret (no ticket) or of a token.</summary>
-internal sealed record Pass(DirectLineTicket? Ticket)
+/// <summary>Who may come in: the holder of a site's secret (no ticket) or of a token.</summary>
+internal sealed record Pass(DirectLineTicket? Ticket, string Site)
 {
     internal bool HasSecret => Ticket is null;
 }
 
-/// <summary>Looks at the <c>Authorization</c> header.</summary>
-internal sealed class DirectLineGate(DirectLineTokens tokens, IOptions<DirectLineOptions> options)
+/// <summary>Looks at the <c>Authorization</c> header, and at the origin where a token names the trusted ones.</summary>
+internal sealed class DirectLineGate(DirectLineTokens tokens, DirectLineSites sites)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>The secret and nothing else.</summary>
-    internal Refusal? RefusesSecret(HttpContext http) =>
-        Credentials(http) is not { } given ? Refusals.NoCredentials : IsSecret(given) ? null : Refusals.WrongSecret;
+    /// <summary>A secret and nothing else.</summary>
+    internal (Pass? Pass, Refusal? Refusal) EnterWithSecret(HttpContext http) =>
+        Credentials(http) is not { } given ? (null, Refusals.NoCredentials)
+        : sites.FindBySecret(given) is { } site ? (new Pass(null, site), null)
+        : (null, Refusals.WrongSecret);
 
-    /// <summary>A token, and for a conversation's routes one of that conversation; or the secret.</summary>
+    /// <summary>A token, and for a conversation's routes one of that conversation; or the secret of its site.</summary>
     internal async Task<(Pass? Pass, Refusal? Refusal)> EnterAsync(HttpContext http, string? conversationId = null)
     {
         if (Credentials(http) is not { } given)
@@ -28,9 +27,12 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, IOptions<DirectLin
             return (null, Refusals.NoCredentials);
         }
 
-        return IsSecret(given)
-            ? (new Pass((DirectLineTicket?)null), null)
-            : Decide(await tokens.ReadAsync(given, http.RequestAborted), conversationId);
+        if (sites.FindBySecret(given) is not { } site)
+        {
+            return Decide(http, await tokens.ReadAsync(given, http.RequestAborted), conversationId);
+        }
+
+        return conversationId is null || DirectLineSites.Of(conversationId) == site ? (new Pass(null, site), null) : (null, Refusals.Foreign);
     }
 
     /// <summary>The short-lived token of a stream address.</summary>
@@ -39,15 +41,16 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, IOptions<DirectLin
         var token = http.Request.Query["t"].ToString();
         return token.Length == 0
             ? Refusals.NoCredentials
-            : Decide(await tokens.ReadStreamAsync(token, http.RequestAborted), conversationId).Refusal;
+            : Decide(http, await tokens.ReadStreamAsync(token, http.RequestAborted), conversationId).Refusal;
     }
 
-    private static (Pass? Pass, Refusal? Refusal) Decide(TokenReading reading, string? conversationId) => reading.State switch
+    private (Pass? Pass, Refusal? Refusal) Decide(HttpContext http, TokenReading reading, string? conversationId) => reading switch
     {
-        TokenState.Malformed => (null, Refusals.Malformed),
-        TokenState.Expired => (null, Refusals.Expired),
-        TokenState.Valid when conversationId is null || reading.Ticket!.ConversationId == conversationId =>
-            (new Pass(reading.Ticket), null),
+        { State: TokenState.Malformed } => (null, Refusals.Malformed),
+        { State: TokenState.Expired } => (null, Refusals.Expired),
+        { State: TokenState.Valid, Ticket: { } ticket }
+            when (conversationId ?? ticket.ConversationId) == ticket.ConversationId && sites.IsOpen(ticket.ConversationId) && Origins.Allow(http, ticket) =>
+            (new Pass(ticket, DirectLineSites.Of(ticket.ConversationId)), null),
         _ => (null, Refusals.Foreign),
     };
 
@@ -58,10 +61,4 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, IOptions<DirectLin
             ? given
             : null;
     }
-
-    // Hashed first, so that neither length nor beginning of a secret shows in the time it takes.
-    private bool IsSecret(string given) => options.Value.Secrets.Aggregate(false, (found, secret) =>
-        found | (secret.Length > 0 && CryptographicOperations.FixedTimeEquals(Hash(given), Hash(secret))));
-
-    private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -17,8 +17,8 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
     internal void Post(string path, Func<HttpContext, string, Task<Answer>> handle) =>
         Group.MapPost(path, Guarded(async (http, id) => await handle(http, id)));
 
-    internal void Get(string path, Func<HttpContext, string, Task<Answer>> handle) =>
-        Group.MapGet(path, Guarded(async (http, id) => await handle(http, id)));
+    /// <summary>No answer means that the handler has written one.</summary>
+    internal void Get(string path, Func<HttpContext, string, Task<Answer?>> handle) => Group.MapGet(path, Guarded(handle));
 
     /// <summary>Over HTTP/2 a socket is opened with CONNECT. The middleware is here so the host need not remember it.</summary>
     internal void Socket(string path, Func<HttpContext, string, Task<Answer?>> handle)
@@ -30,7 +30,12 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
 
     internal void Preflight() => Group.MapMethods("/{**any}", [HttpMethods.Options], http =>
     {
-        AllowAnyOrigin(http);
+        Origins.AllowAny(http);
+        if (http.Request.Path.Value?.EndsWith("/session/getsessionid", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            Origins.AllowCookies(http);
+        }
+
         http.Response.Headers.AccessControlAllowMethods = "GET, POST, OPTIONS";
         http.Response.Headers.AccessControlAllowHeaders = "authorization, content-type, x-ms-bot-agent, x-requested-with";
         http.Response.Headers.AccessControlMaxAge = "600";
@@ -38,15 +43,9 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
         return Task.CompletedTask;
     });
 
-    private static void AllowAnyOrigin(HttpContext http)
-    {
-        http.Response.Headers.AccessControlAllowOrigin = "*";
-        http.Response.Headers.AccessControlExposeHeaders = "Retry-After";
-    }
-
     private RequestDelegate Guarded(Func<HttpContext, string, Task<Answer?>> handle) => async http =>
     {
-        AllowAnyOrigin(http);
+        Origins.AllowAny(http);
         try
         {
             var answer = await handle(http, http.GetRouteValue("id") as string ?? "");
@@ -58,7 +57,9 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
         }
         catch (BadHttpRequestException exception) when (!http.Response.HasStarted)
         {
-            await Answer.No(Refusals.Bad("The request could not be read.") with { Status = exception.StatusCode }).WriteAsync(http);
+            await Answer.No(exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Refusals.TooLarge("The request is too large.")
+                : Refusals.Bad("The request could not be read.") with { Status = exception.StatusCode }).WriteAsync(http);
         }
         catch (Exception exception) when (!http.Response.HasStarted)
         {

@@ -11,7 +11,7 @@ namespace BotFramework.DirectLine;
 /// seconds; what passes (typing) is dropped rather than queued when the client is slow.
 /// </summary>
 internal sealed class DirectLineSocket(
-    WebSocket socket, IActivityStore store, string conversationId, TimeProvider time, DirectLineOptions options, ILogger logger)
+    WebSocket socket, ConversationFeed feed, TimeProvider time, DirectLineOptions options, ILogger logger)
     : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -28,7 +28,7 @@ internal sealed class DirectLineSocket(
 
     internal async Task RunAsync(long watermark, CancellationToken stopping)
     {
-        using var listening = store.Listen(conversationId, Hear);
+        using var listening = feed.Listen(Hear);
         await using var timer = time.CreateTimer(_ => Wake(), null, options.PollEvery, options.PollEvery);
         _receiving = ReceiveAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, _gone.Token);
@@ -97,11 +97,11 @@ internal sealed class DirectLineSocket(
     {
         try
         {
-            return await store.ReadAsync(conversationId, watermark, ActivityRoutes.PageSize, cancellationToken);
+            return await feed.ReadAsync(watermark, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            BotFrameworkLog.ReadFailed(logger, conversationId, exception);
+            BotFrameworkLog.ReadFailed(logger, feed.ConversationId, exception);
             return null;
         }
     }

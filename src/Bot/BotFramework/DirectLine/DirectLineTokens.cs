@@ -11,7 +11,11 @@ public sealed record DirectLineToken(
     string ConversationId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
 /// <summary>What a token says.</summary>
-public sealed record DirectLineTicket(string ConversationId, string? UserId, string? UserName);
+public sealed record DirectLineTicket(string ConversationId, string? UserId, string? UserName)
+{
+    /// <summary>Origins whose pages may use the token; none means any.</summary>
+    public IReadOnlyList<string> TrustedOrigins { get; init; } = [];
+}
 
 /// <summary>Whether a token may be used.</summary>
 public enum TokenState
@@ -36,6 +40,7 @@ public sealed class DirectLineTokens(ISigningKeys keys, TimeProvider time, IOpti
     // Web Chat reads this claim and then uses the id as its own.
     private const string UserClaim = "user";
     private const string NameClaim = "name";
+    private const string OriginsClaim = "origins";
     private const string ForApi = "api";
     private const string ForStream = "stream";
 
@@ -50,7 +55,11 @@ public sealed class DirectLineTokens(ISigningKeys keys, TimeProvider time, IOpti
     /// </summary>
     public Task<DirectLineToken> IssueAsync(
         string conversationId, string? userId = null, string? userName = null, CancellationToken cancellationToken = default) =>
-        IssueAsync(new DirectLineTicket(conversationId, userId, userName), ForApi, options.Value.TokenLifetime, cancellationToken);
+        IssueAsync(new DirectLineTicket(conversationId, userId, userName), cancellationToken);
+
+    /// <summary>A token that says the same as the ticket.</summary>
+    public Task<DirectLineToken> IssueAsync(DirectLineTicket ticket, CancellationToken cancellationToken = default) =>
+        IssueAsync(ticket, ForApi, options.Value.TokenLifetime, cancellationToken);
 
     /// <summary>Reads a token a client sent.</summary>
     public Task<TokenReading> ReadAsync(string token, CancellationToken cancellationToken = default) =>
@@ -96,6 +105,11 @@ public sealed class DirectLineTokens(ISigningKeys keys, TimeProvider time, IOpti
             claims[NameClaim] = ticket.UserName;
         }
 
+        if (ticket.TrustedOrigins.Count > 0)
+        {
+            claims[OriginsClaim] = string.Join(' ', ticket.TrustedOrigins);
+        }
+
         return claims;
     }
 
@@ -137,6 +151,9 @@ public sealed class DirectLineTokens(ISigningKeys keys, TimeProvider time, IOpti
     private static DirectLineTicket? Ticket(JsonWebToken jwt) =>
         Claim(jwt, ConversationClaim) is { } conversation
             ? new DirectLineTicket(conversation, Claim(jwt, UserClaim), Claim(jwt, NameClaim))
+            {
+                TrustedOrigins = Claim(jwt, OriginsClaim)?.Split(' ') ?? [],
+            }
             : null;
 
     private static string? Claim(JsonWebToken jwt, string name) => jwt.TryGetPayloadValue<string>(name, out var value) ? value : null;

@@ -13,13 +13,18 @@ public interface IActivityStore
     Task<bool> ExistsAsync(string conversationId, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores one activity of the customer before it is acknowledged. Idempotent by <c>channelData.clientActivityID</c>.
-    /// Typing is passed on, never stored, and answers with an empty id.
+    /// Stores one activity of the customer, and the files that came with it, before it is acknowledged: all or nothing.
+    /// Idempotent by <c>channelData.clientActivityID</c>. Typing is passed on, never stored, and answers with an empty id.
+    /// Refuses when there is no such conversation.
     /// </summary>
-    Task<PostedActivity> AppendAsync(string conversationId, Activity activity, Caller caller, CancellationToken cancellationToken);
+    Task<PostedActivity> AppendAsync(
+        string conversationId, Activity activity, IReadOnlyList<UploadedFile> files, Caller caller, CancellationToken cancellationToken);
 
     /// <summary>Lines after the watermark, oldest first, at most <paramref name="max"/>, with the watermark of the last one.</summary>
     Task<ActivitySet> ReadAsync(string conversationId, long after, int max, CancellationToken cancellationToken);
+
+    /// <summary>A file that was kept with a line, or null. Whoever asks has shown a signed link.</summary>
+    Task<KeptFile?> OpenFileAsync(string fileId, CancellationToken cancellationToken);
 
     /// <summary>
     /// Calls <paramref name="heard"/> when there may be new lines (null) or something passing is to be shown (a typing activity).
@@ -40,8 +45,31 @@ public sealed record ConversationStarted(bool IsNew);
 /// <summary>The id given to a posted activity, or why it was refused (an HTTP status, a stable code and a sentence).</summary>
 public sealed record PostedActivity(string? Id, Refusal? Refusal = null);
 
-/// <summary>Why an activity was not taken.</summary>
-public sealed record Refusal(int Status, string Code, string Message);
+/// <summary>Why an activity was not taken, and when it may be tried again.</summary>
+public sealed record Refusal(int Status, string Code, string Message, TimeSpan? RetryAfter = null);
+
+/// <summary>
+/// A file as it came: name and type are the client's word. The activity's attachment refers to it by <see cref="FileReference"/>;
+/// a store that finds another name or type to be true changes the attachment too.
+/// </summary>
+public sealed record UploadedFile(string Id, string Name, string? ContentType, byte[] Content);
+
+/// <summary>A file as it is given out.</summary>
+public sealed record KeptFile(string Name, string ContentType, byte[] Content);
+
+/// <summary>
+/// What stands in an attachment's <c>contentUrl</c> for a kept file. Only on its way to a client it becomes a link, signed and short-lived.
+/// </summary>
+public static class FileReference
+{
+    private const string Scheme = "kept-file:";
+
+    public static string Of(string fileId) => Scheme + fileId;
+
+    /// <summary>The file's id, or null when this refers to none.</summary>
+    public static string? Read(string? contentUrl) =>
+        contentUrl?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? contentUrl[Scheme.Length..] : null;
+}
 
 /// <summary>A page of the log and the watermark that continues after it.</summary>
 public sealed record ActivitySet(IReadOnlyList<Activity> Activities, long Watermark);

@@ -22,6 +22,8 @@ internal sealed class PostedActivityRules(IOptions<DirectLineOptions> options, T
             Refusals.Bad("A client can't post as the bot."),
         { Text.Length: var length } when length > options.Value.MaxTextLength =>
             Refusals.TooLarge($"The text is longer than {options.Value.MaxTextLength} characters."),
+        { Attachments.Count: var count } when count > options.Value.MaxAttachments =>
+            Refusals.TooLarge($"More than {options.Value.MaxAttachments} attachments."),
         _ => pass.Ticket?.UserId is null ? RefusesSender(activity.From?.Id, pass) : null,
     };
 
@@ -40,6 +42,9 @@ internal sealed class PostedActivityRules(IOptions<DirectLineOptions> options, T
         activity.Recipient = new ChannelAccount(options.Value.BotId, options.Value.BotName, RoleTypes.Bot);
         activity.MembersAdded = activity.MembersRemoved = null;
 
+        // What refers to a kept file is made here, from the upload itself; a reference a client made up would open another's.
+        activity.Attachments = activity.Attachments?.Where(attachment => attachment is not null).Select(WithoutReference).ToList();
+
         // A NUL has no business in words and not every database takes it.
         activity.Text = activity.Text?.Replace("\0", "", StringComparison.Ordinal);
 
@@ -52,6 +57,13 @@ internal sealed class PostedActivityRules(IOptions<DirectLineOptions> options, T
         pass.HasSecret || userId?.StartsWith(TokenUserPrefix, StringComparison.Ordinal) == false ? userId : null;
 
     internal static bool IsTokenUser(string userId) => userId.StartsWith(TokenUserPrefix, StringComparison.Ordinal);
+
+    private static Attachment WithoutReference(Attachment attachment)
+    {
+        attachment.ContentUrl = FileReference.Read(attachment.ContentUrl) is null ? attachment.ContentUrl : null;
+        attachment.ThumbnailUrl = FileReference.Read(attachment.ThumbnailUrl) is null ? attachment.ThumbnailUrl : null;
+        return attachment;
+    }
 
     private static ChannelAccount Sender(ChannelAccount from, DirectLineTicket? ticket)
     {

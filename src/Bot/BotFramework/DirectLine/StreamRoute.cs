@@ -9,13 +9,14 @@ namespace BotFramework.DirectLine;
 /// <summary>Opens a socket for a conversation.</summary>
 internal sealed class StreamRoute(
     DirectLineGate gate,
+    DirectLineSites sites,
+    ConversationFeeds feeds,
     IOptions<DirectLineOptions> options,
     TimeProvider time,
-    IHostApplicationLifetime lifetime,
     ILogger<StreamRoute> logger)
 {
     /// <summary>Null when a socket was opened and has ended.</summary>
-    internal async Task<Answer?> OpenAsync(HttpContext http, string conversationId)
+    internal async Task<Answer?> OpenAsync(HttpContext http, string basePath, string conversationId)
     {
         if (await gate.RefusesStreamAsync(http, conversationId) is { } refusal)
         {
@@ -38,11 +39,11 @@ internal sealed class StreamRoute(
             return Answer.No(Refusals.NotFound);
         }
 
-        await RunAsync(http, store, conversationId, watermark);
+        await RunAsync(http, feeds.Of(store, http.Request, basePath, conversationId), watermark);
         return null;
     }
 
-    private async Task RunAsync(HttpContext http, IActivityStore store, string conversationId, long watermark)
+    private async Task RunAsync(HttpContext http, ConversationFeed feed, long watermark)
     {
         // Pings find out about peers that vanished without a word.
         using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
@@ -50,8 +51,10 @@ internal sealed class StreamRoute(
             KeepAliveInterval = TimeSpan.FromSeconds(30),
             KeepAliveTimeout = TimeSpan.FromSeconds(30),
         });
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        await using var stream = new DirectLineSocket(socket, store, conversationId, time, options.Value, logger);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
+            http.RequestAborted, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        using var closing = sites.CancelWhenClosed(feed.ConversationId, stopping);
+        await using var stream = new DirectLineSocket(socket, feed, time, options.Value, logger);
         await stream.RunAsync(watermark, stopping.Token);
     }
 }

@@ -8,31 +8,30 @@ internal sealed class TokenRoutes(DirectLineGate gate, DirectLineTokens tokens, 
 {
     internal async Task<Answer> GenerateAsync(HttpContext http)
     {
-        if (gate.RefusesSecret(http) is { } no)
+        var (pass, refusal) = gate.EnterWithSecret(http);
+        if (pass is null)
         {
-            return Answer.No(no);
+            return Answer.No(refusal!);
         }
 
-        var (wanted, refusal) = await RequestBody.ReadAsync<TokenParameters>(http, options.Value.MaxBodyBytes);
-        if (refusal is not null)
+        (var wanted, refusal) = await RequestBody.ReadAsync<TokenParameters>(http, options.Value.MaxBodyBytes);
+        refusal ??= wanted?.Refuses();
+        if (refusal is null && wanted?.User?.Id is { } id && !PostedActivityRules.IsTokenUser(id))
         {
-            return Answer.No(refusal);
+            refusal = Refusals.Bad("A token's user id begins with 'dl_'.");
         }
 
-        if (wanted?.User?.Id is { } id && !PostedActivityRules.IsTokenUser(id))
-        {
-            return Answer.No(Refusals.Bad("A token's user id begins with 'dl_'."));
-        }
-
-        return Answer.Ok(await tokens.IssueAsync(
-            DirectLineTokens.NewConversationId(), wanted?.User?.Id, wanted?.User?.Name, http.RequestAborted));
+        return refusal is null
+            ? Answer.Ok(await tokens.IssueAsync(TokenParameters.TicketOf(wanted, pass.Site), http.RequestAborted))
+            : Answer.No(refusal);
     }
 
+    /// <summary>The same conversation, user and origins for a while longer; what has expired stays so.</summary>
     internal async Task<Answer> RefreshAsync(HttpContext http)
     {
         var (pass, refusal) = await gate.EnterAsync(http);
-        return pass?.Ticket is not { } ticket
-            ? Answer.No(refusal ?? Refusals.Malformed)
-            : Answer.Ok(await tokens.IssueAsync(ticket.ConversationId, ticket.UserId, ticket.UserName, http.RequestAborted));
+        return pass?.Ticket is { } ticket
+            ? Answer.Ok(await tokens.IssueAsync(ticket, http.RequestAborted))
+            : Answer.No(refusal ?? Refusals.Malformed);
     }
 }

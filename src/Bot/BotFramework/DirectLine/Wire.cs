@@ -6,7 +6,22 @@ using Microsoft.AspNetCore.Http;
 namespace BotFramework.DirectLine;
 
 /// <summary>The body of <c>POST /conversations</c> and <c>POST /tokens/generate</c>.</summary>
-internal sealed record TokenParameters(ChannelAccount? User, string? Locale);
+internal sealed record TokenParameters(ChannelAccount? User, string? Locale, IReadOnlyList<string>? TrustedOrigins)
+{
+    // A token travels in a header, and all of this travels in the token.
+    private const int LongestId = 128;
+    private const int LongestName = 200;
+
+    internal Refusal? Refuses() => this switch
+    {
+        { User.Id.Length: > LongestId } or { User.Name.Length: > LongestName } => Refusals.Bad("The user's id or name is too long."),
+        _ => Origins.Read(TrustedOrigins) is null ? Refusals.Bad("trustedOrigins must be at most 10 origins, such as https://shop.example.") : null,
+    };
+
+    /// <summary>A new conversation of the site, for whom the parameters say.</summary>
+    internal static DirectLineTicket TicketOf(TokenParameters? wanted, string site) =>
+        new(DirectLineSites.NewConversationId(site), wanted?.User?.Id, wanted?.User?.Name) { TrustedOrigins = Origins.Read(wanted?.TrustedOrigins)! };
+}
 
 /// <summary>How a conversation is entered, newly or again.</summary>
 internal sealed record ConversationAnswer(

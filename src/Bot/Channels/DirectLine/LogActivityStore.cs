@@ -7,11 +7,13 @@ using Microsoft.Extensions.Options;
 using Warmline.Bot.Observing;
 using Warmline.Bot.Pages;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Files;
 
 namespace Warmline.Bot.Channels.DirectLine;
 
 /// <summary>Direct Line reads and writes the conversation log.</summary>
-internal sealed class LogActivityStore(ConversationLog log, ConversationBell bell, IOptions<ShopFrontOptions> shop, RoomTimes rooms, OpenStreams streams) : IActivityStore
+internal sealed class LogActivityStore(
+    ConversationLog log, ConversationFiles files, IOptions<ShopFrontOptions> shop, RoomTimes rooms, OpenStreams streams) : IActivityStore
 {
     /// <summary>The event by which the chat page says that the customer chose another language.</summary>
     public const string LanguageEvent = "warmline/language";
@@ -31,7 +33,8 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
     public async Task<bool> ExistsAsync(string conversationId, CancellationToken cancellationToken) =>
         await log.LanguageOfAsync(conversationId, cancellationToken) is not null;
 
-    public async Task<PostedActivity> AppendAsync(string conversationId, Activity activity, Caller caller, CancellationToken cancellationToken)
+    public async Task<PostedActivity> AppendAsync(
+        string conversationId, Activity activity, IReadOnlyList<UploadedFile> uploaded, Caller caller, CancellationToken cancellationToken)
     {
         switch (activity.Type)
         {
@@ -42,7 +45,14 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
                 await log.EndAsync(conversationId, cancellationToken);
                 return new PostedActivity($"{conversationId}|end");
             default:
-                var line = await rooms.MeasureAsync(Room.Store, log.AppendAsync(conversationId, LineOf(conversationId, activity, caller), cancellationToken));
+                var (kept, refusal) = await CustomerFiles.TakeAsync(files, activity, uploaded, cancellationToken);
+                if (refusal is not null)
+                {
+                    return new PostedActivity(null, refusal);
+                }
+
+                var said = LineOf(conversationId, activity, caller) with { Files = kept };
+                var line = await rooms.MeasureAsync(Room.Store, log.AppendAsync(conversationId, said, cancellationToken));
                 return line is null
                     ? new PostedActivity(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."))
                     : new PostedActivity(LineActivities.IdOf(conversationId, line.Seq));
@@ -70,18 +80,20 @@ internal sealed class LogActivityStore(ConversationLog log, ConversationBell bel
         return new ActivitySet(activities, lines.Count == 0 ? after : lines[^1].Seq);
     }
 
-    public IDisposable Listen(string conversationId, Action<Activity?> heard) => streams.Follow(conversationId, bell.Listen(conversationId, ring =>
+    public async Task<KeptFile?> OpenFileAsync(string fileId, CancellationToken cancellationToken) =>
+        await files.OpenAsync(fileId, cancellationToken) is { } file ? new KeptFile(file.Name, file.MediaType, file.Content) : null;
+
+    public IDisposable Listen(string conversationId, Action<Activity?> heard) => streams.Listen(conversationId, ring =>
     {
         if (ring.Typing is null)
         {
-            streams.Rung(conversationId);
             heard(null);
         }
         else if (ring.Typing.Role != AuthorRole.Customer)
         {
             heard(LineActivities.Of(ring.Typing, conversationId, shop.Value.Name));
         }
-    }));
+    });
 
     // A client replaces what it shows when the same id comes again: the earlier line, at its place, with what it says now.
     private static Line Amended(Line amendment, IReadOnlyList<Line> target) => target is [var line]

@@ -28,7 +28,8 @@ const conversation = new Conversation({
   visitorKey: host.visitorKey,
   language: () => texts.language,
   surface,
-  onActivity: (activity) => unread.note(activity),
+  onActivity: (activity) => { unread.note(activity); showRefusal(null); },
+  onRefused: (code, status) => showRefusal(code, status),
   onState: (state) => showState(state),
   onEnded: (conversationId) => host.keep('ended', conversationId),
   ended: host.ended,
@@ -65,6 +66,16 @@ function showState(state) {
   document.getElementById('ended').hidden = state !== 'ended';
   document.body.classList.toggle('is-ended', state === 'ended');
   menu?.enable(state);
+}
+
+/** Why a file was not taken, in the customer's words; gone with the next line. */
+function showRefusal(code, status) {
+  const says = {
+    FileTypeNotAllowed: 'FileTypeRefused', FileTypeDiffers: 'FileTypeRefused', FileDamaged: 'FileDamaged', FileEmpty: 'FileDamaged',
+    PictureTooLarge: 'FileTooLarge', MessageSizeTooBig: 'FileTooLarge',
+  }[code] ?? (status === 413 ? 'FileTooLarge' : null);
+  document.getElementById('refused').hidden = !says;
+  document.getElementById('refused').textContent = says ? texts.page[says] : '';
 }
 
 document.getElementById('status-button').addEventListener('click', () => conversation.renew());

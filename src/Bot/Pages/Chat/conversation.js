@@ -159,6 +159,7 @@ export class Conversation {
       onIncoming: (activity) => this.#heard(activity),
       onPosting: (activity) => this.#outbox.add(activity),
       onRetry: (activity) => this.#outbox.arrived(activity),
+      onRefused: (id, error) => this.#refused(id, error),
     });
     return new Promise((resolve) => {
       line.connectionStatus$.subscribe((status) => {
@@ -213,6 +214,15 @@ export class Conversation {
     this.#options.onActivity(activity);
   }
 
+  /** What the server will not take stays refused: it is not sent again behind the customer's back, and the page tells why. */
+  #refused(id, error) {
+    const { status, response, xhr } = error ?? {};
+    if (status >= 400 && status < 500 && status !== 403 && status !== 408 && status !== 429) {
+      this.#outbox.arrived({ channelData: { clientActivityID: id } });
+      this.#options.onRefused(codeOf(response ?? xhr?.response), status);
+    }
+  }
+
   #post(activity) {
     const { userId } = this.#session;
     return new Promise((resolve, reject) => {
@@ -245,6 +255,14 @@ export class Conversation {
       this.state = state;
       this.#options.onState(state);
     }
+  }
+}
+
+function codeOf(response) {
+  try {
+    return (typeof response === 'string' ? JSON.parse(response) : response)?.error?.code;
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,7 +19,7 @@ export class ChatSurface {
     this.#style = styleOptions(shop);
   }
 
-  show(directLine, { conversationId, userId }, { onIncoming, onPosting, onRetry }) {
+  show(directLine, { conversationId, userId }, { onIncoming, onPosting, onRetry, onRefused }) {
     const hadFocus = this.#element.contains(document.activeElement);
     const typed = this.#shown?.store.getState().sendBoxValue ?? readStored('draft', session) ?? '';
     const listen = () => (next) => (action) => {
@@ -29,6 +29,8 @@ export class ChatSurface {
         onRetry(action.payload.activity); // a first attempt has no id yet
       } else if (action.type === 'DIRECT_LINE/POST_ACTIVITY_PENDING') {
         onPosting(action.payload.activity);
+      } else if (action.type === 'DIRECT_LINE/POST_ACTIVITY_REJECTED') {
+        onRefused(action.meta?.clientActivityID, action.payload);
       }
       return next(action);
     };

@@ -37,7 +37,8 @@ export function styleOptions(shop) {
     groupTimestamp: 60000,
     // The page's own status line tells more (expired sessions, the wait before the next try), and twice would be noise.
     hideToaster: true,
-    hideUploadButton: true,
+    // The server keeps no small pictures; making them takes a worker, which the page forbids.
+    enableUploadThumbnail: false,
     paddingRegular: 12,
     primaryFont: 'var(--font)',
     rootHeight: '100%',
@@ -60,6 +61,8 @@ export function styleOptions(shop) {
     suggestedActionLayout: 'flow',
     suggestedActionTextColor: accent,
     timestampColor: '#5b6470',
+    uploadAccept: 'image/jpeg,image/png,image/gif,image/webp,application/pdf,text/plain',
+    uploadMultiple: true,
     userAvatarBackgroundColor: shop.color,
   };
 }

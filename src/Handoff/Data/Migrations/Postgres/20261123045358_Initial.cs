@@ -304,6 +304,31 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "file",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ConversationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "delivery",
                 columns: table => new
                 {
@@ -358,6 +383,11 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_ConversationId_Seq",
+                table: "file",
+                columns: new[] { "ConversationId", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_line_ConversationId_DedupeKey",
@@ -440,6 +470,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 name: "fact");
 
             migrationBuilder.DropTable(
+                name: "file");
+
+            migrationBuilder.DropTable(
                 name: "note");
 
             migrationBuilder.DropTable(
@@ -461,10 +494,10 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 name: "task");
 
             migrationBuilder.DropTable(
-                name: "conversation");
+                name: "line");
 
             migrationBuilder.DropTable(
-                name: "line");
+                name: "conversation");
         }
     }
 }

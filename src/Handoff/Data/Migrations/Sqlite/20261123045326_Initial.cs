@@ -303,6 +303,31 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "file",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "delivery",
                 columns: table => new
                 {
@@ -357,6 +382,11 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_ConversationId_Seq",
+                table: "file",
+                columns: new[] { "ConversationId", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_line_ConversationId_DedupeKey",
@@ -439,6 +469,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "fact");
 
             migrationBuilder.DropTable(
+                name: "file");
+
+            migrationBuilder.DropTable(
                 name: "note");
 
             migrationBuilder.DropTable(
@@ -460,10 +493,10 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "task");
 
             migrationBuilder.DropTable(
-                name: "conversation");
+                name: "line");
 
             migrationBuilder.DropTable(
-                name: "line");
+                name: "conversation");
         }
     }
 }

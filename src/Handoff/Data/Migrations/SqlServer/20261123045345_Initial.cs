@@ -303,6 +303,31 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "file",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MediaType = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_file_conversation_ConversationId",
+                        column: x => x.ConversationId,
+                        principalTable: "conversation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "delivery",
                 columns: table => new
                 {
@@ -357,6 +382,11 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_ConversationId_Seq",
+                table: "file",
+                columns: new[] { "ConversationId", "Seq" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_line_ConversationId_DedupeKey",
@@ -440,6 +470,9 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "fact");
 
             migrationBuilder.DropTable(
+                name: "file");
+
+            migrationBuilder.DropTable(
                 name: "note");
 
             migrationBuilder.DropTable(
@@ -461,10 +494,10 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "task");
 
             migrationBuilder.DropTable(
-                name: "conversation");
+                name: "line");
 
             migrationBuilder.DropTable(
-                name: "line");
+                name: "conversation");
         }
     }
 }
