@@ -15,8 +15,8 @@ internal sealed class LimitsOptions : IValidatableObject
     /// <summary>Opening the chat takes two: a session and a conversation. Default 240 at once, 240 a minute.</summary>
     public Allowance SessionsPerAddress { get; set; } = new(240, 240);
 
-    /// <summary>What a customer writes. Default 30 lines in one breath, then one a second.</summary>
-    public Allowance PostsPerVisitor { get; set; } = new(30, 60);
+    /// <summary>What a customer writes. Default 60 lines in one breath, then one a second.</summary>
+    public Allowance PostsPerVisitor { get; set; } = new(60, 60);
 
     /// <summary>Default 600 at once, 1,200 a minute: two hundred customers who write every ten seconds.</summary>
     public Allowance PostsPerAddress { get; set; } = new(600, 1200);

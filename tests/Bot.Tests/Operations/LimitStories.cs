@@ -38,12 +38,12 @@ public sealed class LimitStories
     }
 
     [Fact]
-    public async Task By_default_twenty_lines_in_one_breath_are_taken()
+    public async Task By_default_fifty_lines_in_one_breath_are_taken()
     {
         await using var app = WarmlineApplication.Open();
         var customer = await app.OpenChatAsync();
 
-        for (var line = 0; line < 20; line++)
+        for (var line = 0; line < 50; line++)
         {
             await customer.SayAsync($"and another thing, {line}", Cancel);
         }
