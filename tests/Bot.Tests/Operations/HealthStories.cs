@@ -108,7 +108,7 @@ public sealed class HealthStories
         var before = handoff.Pulse.Age;
         await handoff.RunOnceAsync(Cancel);
         Assert.True(handoff.Pulse.Age < before + TimeSpan.FromSeconds(1));
-        Assert.True(app.Services.GetRequiredService<Warmline.Bot.Conversing.ConversationLanes>().SinceLastLook < TimeSpan.FromSeconds(10));
+        Assert.True(app.Services.GetRequiredService<Warmline.Bot.Conversing.BotLanes>().SinceLastLook < TimeSpan.FromSeconds(10));
     }
 
     private static WarmlineApplication Broken(Func<Task<HealthCheckResult>> check) => WarmlineApplication.OpenWith(services =>
