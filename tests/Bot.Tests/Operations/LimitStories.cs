@@ -91,11 +91,11 @@ public sealed class LimitStories
         Assert.Equal(HttpStatusCode.OK, await SessionAsync(app, "203.0.113.7"));
     }
 
-    [Fact]
-    public async Task The_shops_own_server_is_not_limited_and_a_guessed_secret_is()
+    [Theory, InlineData("Warmline:DirectLine:Secrets:0"), InlineData("Warmline:DirectLine:Sites:second:Secrets:0")]
+    public async Task A_shops_own_server_is_not_limited_and_a_guessed_secret_is(string setting)
     {
         await using var app = BehindProxy(
-            ("Warmline:Limits:SessionsPerAddress:AtOnce", "1"), ("Warmline:Limits:SessionsPerAddress:PerMinute", "1"), ("Warmline:DirectLine:Secrets:0", Secret));
+            ("Warmline:Limits:SessionsPerAddress:AtOnce", "1"), ("Warmline:Limits:SessionsPerAddress:PerMinute", "1"), (setting, Secret));
 
         for (var visitor = 0; visitor < 5; visitor++)
         {
