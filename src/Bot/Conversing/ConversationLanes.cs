@@ -47,16 +47,28 @@ internal abstract class ConversationLanes(
         using var timer = time.CreateTimer(_ => AskForLook(), null, TimeSpan.Zero, LookEvery);
         try
         {
-            await due.TakeOverAsync(kind, stoppingToken);
+            await TakeOverAsync(stoppingToken);
             await foreach (var reader in _inbox.Reader.ReadAllAsync(stoppingToken))
             {
                 await (reader is null ? LookAsync(stoppingToken) : OpenAsync(reader.ConversationId, reader, stoppingToken));
-                Volatile.Write(ref _lastLook, time.GetTimestamp());
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             await FinishAsync();
+        }
+    }
+
+    // Only sooner than the leases would end by themselves: no reason not to start.
+    private async Task TakeOverAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await due.TakeOverAsync(kind, cancellationToken);
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            ConversingLog.PollFailed(log, error);
         }
     }
 
@@ -77,6 +89,8 @@ internal abstract class ConversationLanes(
             {
                 await OpenAsync(id, null, cancellationToken);
             }
+
+            Beat();
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -87,6 +101,7 @@ internal abstract class ConversationLanes(
     private async Task OpenAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken);
+        Beat();
         if (!TryJoin(conversationId, lease))
         {
             _ = RunLaneAsync(conversationId, lease, cancellationToken);
@@ -96,6 +111,8 @@ internal abstract class ConversationLanes(
             _free.Release();
         }
     }
+
+    private void Beat() => Volatile.Write(ref _lastLook, time.GetTimestamp());
 
     // True when a lane works there already: it goes on with what is handed to it.
     private bool TryJoin(string conversationId, LeasedReader? lease)
