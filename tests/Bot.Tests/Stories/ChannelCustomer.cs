@@ -15,6 +15,7 @@ internal sealed class ChannelCustomer(WarmlineApplication app, FakeChannel chann
     /// <summary>The product and a channel that knows its bot.</summary>
     public static WarmlineApplication OpenShop(FakeChannel channel) => WarmlineApplication.Open(
         ("Warmline:BotFramework:AppId", FakeChannel.AppId),
+        ("Warmline:BotFramework:TenantId", "the-shops-tenant"),
         ("Warmline:BotFramework:ClientSecret", "the-bots-secret"),
         ("Warmline:BotFramework:OpenIdMetadata", channel.OpenIdMetadata.ToString()),
         ("Warmline:BotFramework:LoginEndpoint", channel.Address),

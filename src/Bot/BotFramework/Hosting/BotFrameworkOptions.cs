@@ -113,7 +113,7 @@ public sealed class BotFrameworkOptions : IValidatableObject
             yield return new("With an AppId the bot needs a ClientSecret, a certificate or a managed identity.", [nameof(ClientSecret)]);
         }
 
-        if (AppType == BotAppType.SingleTenant && string.IsNullOrEmpty(TenantId))
+        if (!string.IsNullOrEmpty(AppId) && AppType == BotAppType.SingleTenant && string.IsNullOrEmpty(TenantId))
         {
             yield return new("A single-tenant bot needs its TenantId.", [nameof(TenantId)]);
         }
