@@ -11,6 +11,7 @@ internal sealed class Options
           --parts ceiling,echo,turn,directline,memory,start   which parts (default: all)
           --only TEXT                                         only rows whose name holds the text
           --seconds 20  --warm-up 5  --runs 2                 how long each figure is measured, and how often
+          --warm-up-steps 5000                                and until so many steps are done (at most a minute): compilers need it
           --connections 1,50                                  clients side by side
           --conversations 10000  --sockets 10000              for the memory part
           --without-peers                                     only ours (needs no npm)
@@ -32,7 +33,9 @@ internal sealed class Options
 
     public TimeSpan WarmUp { get; private set; } = TimeSpan.FromSeconds(5);
 
-    public Duration Duration => new(WarmUp, Measured);
+    public Duration Duration => new(WarmUp, WarmUpSteps, Measured);
+
+    public int WarmUpSteps { get; private set; } = 5000;
 
     public int Runs { get; private set; } = 2;
 
@@ -94,6 +97,7 @@ internal sealed class Options
             case "--only": Only = words.Dequeue(); break;
             case "--seconds": Measured = TimeSpan.FromSeconds(Number(words)); break;
             case "--warm-up": WarmUp = TimeSpan.FromSeconds(Number(words)); break;
+            case "--warm-up-steps": WarmUpSteps = (int)Number(words); break;
             case "--runs": Runs = (int)Number(words); break;
             case "--connections": Connections = [.. words.Dequeue().Split(',').Select(n => int.Parse(n, CultureInfo.InvariantCulture))]; break;
             case "--conversations": Conversations = (int)Number(words); break;
@@ -117,6 +121,6 @@ internal sealed class Options
     {
         IsSmoke = true;
         (Measured, WarmUp, Runs) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.5), 1);
-        (Connections, Conversations, Sockets) = ([1, 4], 20, 20);
+        (WarmUpSteps, Connections, Conversations, Sockets) = (0, [1, 4], 20, 20);
     }
 }

@@ -21,7 +21,7 @@ journal.Say($"""
     - {ProcFiles.Model()}, {Environment.ProcessorCount} processors for generator, server and database together; {RuntimeInformation.OSDescription}; .NET {Environment.Version}{(options.HasPeers ? $"; Node {await Workshop.RunAsync("node", Workshop.Root, "--version")}" : "")}
     - commit {await Workshop.RunAsync("git", Workshop.Root, "describe", "--always", "--dirty")}
     - `dotnet run --project tests/Benchmarks -c Release -- {string.Join(' ', args)}`{(options.Postgres is null ? "" : " under `build/with-servers.sh`")}
-    - each figure: {options.WarmUp.TotalSeconds} s warm-up, {options.Measured.TotalSeconds} s measured, {options.Runs} times; closed loop: a client sends the next when the last is answered
+    - each figure: warm-up of {options.WarmUp.TotalSeconds} s and {options.WarmUpSteps} steps (at most a minute), {options.Measured.TotalSeconds} s measured, {options.Runs} times; closed loop: a client sends the next when the last is answered
     """);
 var meter = new Meter(options);
 var servers = new Servers(workshop, options);
@@ -45,7 +45,7 @@ var file = options.Out ?? (options.IsSmoke
     : Path.Combine(Workshop.Root, $"tests/Benchmarks/results/{today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.md"));
 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
 await File.WriteAllTextAsync(file, journal.ToString());
-Directory.Delete(Path.Combine(workshop.Home, "data"), recursive: true);
+workshop.CleanUp();
 var isWhole = journal.Figures.All(f => f.Outcome.Latencies.Count > 0);
 Console.WriteLine(isWhole ? $"\nWritten to {file}" : "\nA figure is missing: something did not answer.");
 return isWhole ? 0 : 1;

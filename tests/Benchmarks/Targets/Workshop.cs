@@ -42,7 +42,17 @@ internal sealed class Workshop
         }
     }
 
-    public string NewFolder() => Directory.CreateDirectory(Path.Combine(Home, "data", Guid.NewGuid().ToString("N")[..8])).FullName;
+    private string Data => Path.Combine(Home, "data");
+
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(Data, Guid.NewGuid().ToString("N")[..8])).FullName;
+
+    public void CleanUp()
+    {
+        if (Directory.Exists(Data))
+        {
+            Directory.Delete(Data, recursive: true);
+        }
+    }
 
     public static async Task<string> RunAsync(string program, string folder, params string[] arguments)
     {
