@@ -53,7 +53,8 @@ public sealed class ChannelArrivals
         // Counted, not random: of two first lines at once, the database lets one start the conversation and the other finds it.
         var earlier = await db.Set<ChannelAddress>().CountAsync(a => a.AddressKey == key);
         var start = new NewConversation(
-            ChannelAddress.KeyOf(key, $"{earlier}")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null) { IsPushed = true };
+            ChannelAddress.KeyOf(key, $"{earlier}")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null)
+        { IsPushed = true };
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
         await db.SaveChangesAsync();
