@@ -9,7 +9,7 @@ namespace Warmline.EndToEnd.Tests.Clients;
 [Collection("browser")]
 public sealed class DirectLineWebChatTests(ChromiumBrowser browser)
 {
-    private const string Site = "http://shop.test";
+    private const string Site = "https://shop.test";
 
     [Fact]
     public async Task It_is_greeted_sends_hears_the_echo_and_comes_back_with_a_new_token_after_a_restart()
@@ -17,6 +17,9 @@ public sealed class DirectLineWebChatTests(ChromiumBrowser browser)
         await using var person = await browser.PersonAsync("en");
         await using var echo = await EchoProcess.StartNewAsync();
         var page = await person.NewPageAsync();
+
+        // The echo is on this machine, and Chromium asks before a page from elsewhere may talk to it.
+        await page.Context.GrantPermissionsAsync(["local-network-access"]);
         await page.RouteAsync($"{Site}/**", ServeAsync);
 
         await EmbedAsync(page, echo);
