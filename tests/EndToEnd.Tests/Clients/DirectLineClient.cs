@@ -27,10 +27,10 @@ internal sealed class DirectLineClient(NodeClient node) : IAsyncDisposable
     public Task TellAsync(object what) => node.TellAsync(what);
 
     /// <summary>Says something; answers with the name the client gave it.</summary>
-    public async Task<string> SayAsync(string text, object[]? attachments = null)
+    public async Task<string> SayAsync(string text, object[]? attachments = null, string from = "dl_tester")
     {
         var id = Guid.NewGuid().ToString("N");
-        await TellAsync(new { post = new { type = "message", text, attachments, from = new { id = "dl_tester", role = "user" }, channelData = new { clientActivityID = id } } });
+        await TellAsync(new { post = new { type = "message", text, attachments, from = new { id = from, role = "user" }, channelData = new { clientActivityID = id } } });
         return id;
     }
 

@@ -64,27 +64,29 @@ public sealed class DirectLineJsTests
     {
         await using var echo = await EchoAsync();
         await using var client = await DirectLineClient.ConnectAsync(echo.Address, await TokenAsync(echo), webSocket);
-        await client.TextAsync("Welcome");
+        var greeting = await client.TextAsync("Welcome");
+        var conversation = greeting.GetProperty("conversation").GetProperty("id").GetString()!;
 
-        // Its keys are in memory: started again, it knows no token.
-        await echo.KillAsync();
-        await echo.StartAsync();
-        await client.TellAsync(new { post = new { type = "message", text = "refused", from = new { id = "dl_tester" }, channelData = new { clientActivityID = "x" } } });
+        echo.OpenSite(false);
         await client.StatusAsync("ExpiredToken");
 
-        var fresh = await echo.PostAsync($"{echo.Address}/v3/directline/conversations", new { locale = "en" }, await TokenAsync(echo));
+        echo.OpenSite(true);
+        var fresh = await echo.TokenAsync(conversation);
         await client.TellAsync(new
         {
             reconnect = new
             {
                 token = fresh.GetProperty("token").GetString(),
                 streamUrl = fresh.GetProperty("streamUrl").GetString(),
-                conversationId = fresh.GetProperty("conversationId").GetString(),
+                conversationId = conversation,
             },
         });
         await client.StatusAsync("Online");
-        await client.SayAsync("again");
+
+        // A token that was asked for with the secret names nobody: the client says who it is.
+        await client.SayAsync("again", from: "tester");
         await client.TextAsync("again");
+        Assert.Equal(["Welcome", "again", "again"], client.Texts);
     }
 
     [Fact]

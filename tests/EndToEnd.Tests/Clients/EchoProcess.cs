@@ -15,6 +15,7 @@ internal sealed class EchoProcess : IAsyncDisposable
     private static readonly string Assembly = Repository.BotAssembly
         .Replace("src/Bot/bin", "tests/EchoHost/bin", StringComparison.Ordinal).Replace("Warmline.Bot.dll", "Warmline.EchoHost.dll", StringComparison.Ordinal);
 
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("warmline-echo-");
     private readonly ServiceProvider _services = new ServiceCollection().AddHttpClient().BuildServiceProvider();
     private Process? _process;
 
@@ -23,6 +24,7 @@ internal sealed class EchoProcess : IAsyncDisposable
     public static async Task<EchoProcess> StartNewAsync()
     {
         var echo = new EchoProcess();
+        echo.OpenSite(true);
         await echo.StartAsync();
         return echo;
     }
@@ -32,7 +34,7 @@ internal sealed class EchoProcess : IAsyncDisposable
         var ready = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", [Assembly, "--urls", Address, "--DirectLine:Secret", Secret]) { RedirectStandardOutput = true },
+            StartInfo = new ProcessStartInfo("dotnet", [Assembly, "--urls", Address, "--contentRoot", _folder.FullName]) { RedirectStandardOutput = true },
         };
         _process.OutputDataReceived += (_, line) =>
         {
@@ -46,6 +48,11 @@ internal sealed class EchoProcess : IAsyncDisposable
         Address = await ready.Task.WaitAsync(StartTakes, TimeProvider.System);
     }
 
+    /// <summary>Edits the settings of the running host: a closed site ends its tokens.</summary>
+    public void OpenSite(bool open) => File.WriteAllText(
+        Path.Combine(_folder.FullName, "appsettings.json"),
+        JsonSerializer.Serialize(new { DirectLine = new { Sites = new { Echo = new { Secrets = new[] { Secret }, Disabled = !open } } } }));
+
     public async Task KillAsync()
     {
         _process!.Kill();
@@ -55,6 +62,23 @@ internal sealed class EchoProcess : IAsyncDisposable
 
     /// <summary>A token of a new conversation, as the shop's server asks for it.</summary>
     public Task<JsonElement> TokenAsync() => PostAsync($"{Address}/v3/directline/tokens/generate", new { user = new { id = "dl_tester" } }, Secret);
+
+    /// <summary>A new token of a conversation, as soon as the settings allow one.</summary>
+    public async Task<JsonElement> TokenAsync(string conversationId)
+    {
+        using var http = _services.GetRequiredService<IHttpClientFactory>().CreateClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Secret);
+        while (true)
+        {
+            using var answer = await http.GetAsync($"{Address}/v3/directline/conversations/{conversationId}", TestContext.Current.CancellationToken);
+            if (answer.IsSuccessStatusCode)
+            {
+                return await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
 
     public async Task<JsonElement> PostAsync(string address, object body, string? credentials = null)
     {
@@ -70,5 +94,6 @@ internal sealed class EchoProcess : IAsyncDisposable
     {
         await KillAsync();
         await _services.DisposeAsync();
+        _folder.Delete(recursive: true);
     }
 }
