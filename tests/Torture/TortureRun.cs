@@ -1,0 +1,136 @@
+using Warmline.Torture.Agents;
+using Warmline.Torture.Customers;
+using Warmline.Torture.Judging;
+using Warmline.Torture.Servers;
+
+namespace Warmline.Torture;
+
+/// <summary>A whole run: kills while the database is made, kills under load, an end in peace, the judgement.</summary>
+internal sealed class TortureRun(World world, TestBed bed, Floor floor)
+{
+    private static readonly TimeSpan EndTakes = TimeSpan.FromMinutes(8);
+    private const int JudgeEvery = 50;
+    private const int EmptyStartsInAHundred = 10;
+    private readonly Random _random = new(world.Options.Seed);
+    private readonly Archive _archive = new(bed, world, floor);
+    private readonly List<CustomerActor> _customers = [.. Enumerable.Range(1, world.Options.Customers).Select(number => new CustomerActor(world, number))];
+
+    public static async Task<int> RunAsync(TortureOptions options)
+    {
+        var bed = await TestBed.MakeAsync(options);
+        Console.WriteLine($"Seed {options.Seed}, {options.Kills} kills, folder {bed.Folder}");
+        using var cluster = new Cluster(options, bed);
+        var court = new Court(options.Seed, () => cluster.Kills);
+        using var ledger = new Ledger(bed.Folder);
+        using var door = new Door(cluster, court);
+        using var ending = new CancellationTokenSource();
+        using var over = new CancellationTokenSource();
+        var world = new World(options, cluster, door, court, ledger) { Ending = ending.Token, Over = over.Token };
+        await new TortureRun(world, bed, new Floor()).RunAsync(ending, over);
+        cluster.Dispose();
+        Console.WriteLine(court.Report());
+        if (court.Violations == 0 && !options.Keep)
+        {
+            await bed.RemoveAsync();
+        }
+        else
+        {
+            Console.WriteLine($"The data is kept in {bed.Folder}");
+        }
+
+        return court.Violations == 0 ? 0 : 1;
+    }
+
+    private async Task RunAsync(CancellationTokenSource ending, CancellationTokenSource over)
+    {
+        await KillWhileMigratingAsync(Math.Max(1, world.Options.Kills * EmptyStartsInAHundred / 100));
+        var customers = Task.WhenAll(_customers.Select(customer => customer.RunAsync()));
+        var agents = Task.WhenAll(Enumerable.Range(1, world.Options.Agents).Select(number => new AgentActor(world, floor, number).RunAsync()));
+        await KillUnderLoadAsync();
+        await ending.CancelAsync();
+        over.CancelAfter(EndTakes);
+        var began = TimeProvider.System.GetTimestamp();
+        await customers;
+        world.Court.Time("the last talks ended after the last restart", TimeProvider.System.GetElapsedTime(began));
+        await over.CancelAsync();
+        await agents;
+        await _archive.JudgeAsync(atTheEnd: true);
+    }
+
+    // Also on a half-made database, again and again; then anew from nothing.
+    private async Task KillWhileMigratingAsync(int kills)
+    {
+        for (var kill = 0; kill < kills; kill++)
+        {
+            await StartAllAsync();
+            await World.PauseAsync(_random, 200, 4000, CancellationToken.None);
+            var got = world.Cluster.IsReady(0);
+            for (var node = 0; node < world.Cluster.Count; node++)
+            {
+                await world.Cluster.KillAsync(node);
+            }
+
+            world.Court.Count(got ? "kills soon after the first start" : "kills while the database was made");
+            if (got || _random.Next(3) == 0)
+            {
+                await bed.EmptyAsync();
+            }
+        }
+
+        await StartAllAsync();
+        for (var node = 0; node < world.Cluster.Count; node++)
+        {
+            await world.Cluster.WaitUntilReadyAsync(node);
+        }
+    }
+
+    private Task StartAllAsync()
+    {
+        for (var node = 0; node < world.Cluster.Count; node++)
+        {
+            world.Cluster.Start(node);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task KillUnderLoadAsync()
+    {
+        while (world.Cluster.Kills < world.Options.Kills)
+        {
+            await World.PauseAsync(_random, 300, 5000, CancellationToken.None);
+            var node = _random.Next(world.Cluster.Count);
+            await world.Cluster.KillAsync(node);
+            world.Court.Count("kills under load");
+            var began = TimeProvider.System.GetTimestamp();
+            world.Cluster.Start(node);
+            while (_random.Next(5) == 0 && world.Cluster.Kills < world.Options.Kills)
+            {
+                await World.PauseAsync(_random, 100, 2500, CancellationToken.None);
+                await world.Cluster.KillAsync(node);
+                world.Court.Count("kills while starting");
+                began = TimeProvider.System.GetTimestamp();
+                world.Cluster.Start(node);
+            }
+
+            await world.Cluster.WaitUntilReadyAsync(node);
+            world.Court.Time("start to ready", TimeProvider.System.GetElapsedTime(began));
+            await CompareAsync();
+        }
+    }
+
+    private async Task CompareAsync()
+    {
+        foreach (var present in _customers.Select(customer => customer.Present).OfType<Customer>())
+        {
+            await Hearing.ComparedNowAsync(present, world);
+        }
+
+        if (world.Cluster.Kills % JudgeEvery == 0)
+        {
+            await _archive.JudgeAsync(atTheEnd: false);
+        }
+
+        Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss} kill {world.Cluster.Kills}, violations {world.Court.Violations}");
+    }
+}
