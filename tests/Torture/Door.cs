@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Warmline.Torture.Judging;
@@ -31,7 +30,13 @@ internal sealed class Door : IDisposable
     public async Task<Answer?> SendAsync(HttpMethod method, string path, object? body = null, string? token = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(_cluster.Anywhere(), path));
-        request.Content = body is null ? null : JsonContent.Create(body, options: Json);
+        if (body is not null)
+        {
+            // With its length, as browsers send it.
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, Json));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
         if (token is not null)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

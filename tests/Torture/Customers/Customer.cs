@@ -207,7 +207,7 @@ internal sealed class Customer(World world, Random random)
             return;
         }
 
-        if (answer.Status is 401 or 403 or 404 || (answer.Status >= 500 && !world.MayRefuse))
+        if (!(answer.Status == 429 || (answer.Status >= 500 && world.MayRefuse)))
         {
             world.Court.Accuse($"{what} was refused", Conversation, "200 or no answer at all", $"{answer.Status} {answer.Text}");
         }
