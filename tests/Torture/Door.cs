@@ -57,6 +57,10 @@ internal sealed class Door : IDisposable
         }
     }
 
+    /// <summary>Something of the protocol's own types; null when nobody answered.</summary>
+    public Task<Answer?> SendProtocolAsync(string path, object activity, string token) =>
+        SendAsync(HttpMethod.Post, path, BotFramework.Schema.ProtocolJson.ToElement(activity), token);
+
     /// <summary>An agent's wish; null when it is not known whether it was done.</summary>
     public async Task<InServer.DeskAnswer?> DeskAsync(string verb, InServer.DeskRequest asked) =>
         await SendAsync(HttpMethod.Post, $"/torture/{verb}", asked) is { Status: 200 } answer

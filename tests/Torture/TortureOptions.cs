@@ -6,7 +6,7 @@ namespace Warmline.Torture;
 internal sealed record TortureOptions
 {
     public const string Usage = """
-        usage: Torture [--kills 1000] [--seed N] [--customers 12] [--agents 2] [--nodes 1|2] [--database sqlite|postgres]
+        usage: Torture [--kills 1000] [--seed N] [--customers 12] [--channel-customers 4] [--agents 2] [--nodes 1|2] [--database sqlite|postgres]
                        [--redis-stops N] [--database-stops N] [--clock-jumps N] [--server path/Warmline.Bot.dll] [--keep true]
         PostgreSQL and Redis come from build/with-servers.sh (WARMLINE_TEST_POSTGRES, WARMLINE_TEST_REDIS and their …_CTL).
         """;
@@ -17,6 +17,9 @@ internal sealed record TortureOptions
     public int Seed { get; private init; } = Environment.TickCount & 0xffffff;
 
     public int Customers { get; private init; } = 12;
+
+    /// <summary>Customers in a channel whose connector fails.</summary>
+    public int ChannelCustomers { get; private init; } = 4;
 
     public int Agents { get; private init; } = 2;
 
@@ -30,7 +33,7 @@ internal sealed record TortureOptions
     /// <summary>How often the database is stopped for 30 seconds.</summary>
     public int DatabaseStops { get; private init; }
 
-    /// <summary>How often the clock is set: an hour back or forth, or a day forth.</summary>
+    /// <summary>How often the clock is set: an hour or a day, back or forth.</summary>
     public int ClockJumps { get; private init; }
 
     /// <summary>The built product; by default the one of this working tree.</summary>
@@ -61,6 +64,7 @@ internal sealed record TortureOptions
         ("--kills", { } n) => options with { Kills = n },
         ("--seed", { } n) => options with { Seed = n },
         ("--customers", { } n and > 0) => options with { Customers = n },
+        ("--channel-customers", { } n) => options with { ChannelCustomers = n },
         ("--agents", { } n and > 0) => options with { Agents = n },
         ("--nodes", { } n and > 0 and < 3) => options with { Nodes = n },
         ("--redis-stops", { } n) => options with { RedisStops = n },

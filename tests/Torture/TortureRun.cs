@@ -1,4 +1,5 @@
 using Warmline.Torture.Agents;
+using Warmline.Torture.Channels;
 using Warmline.Torture.Customers;
 using Warmline.Torture.Judging;
 using Warmline.Torture.Servers;
@@ -6,28 +7,30 @@ using Warmline.Torture.Servers;
 namespace Warmline.Torture;
 
 /// <summary>A whole run: kills while the database is made, kills under load, an end in peace, the judgement.</summary>
-internal sealed class TortureRun(World world, TestBed bed, Floor floor)
+internal sealed class TortureRun(World world, TestBed bed, FailingChannel channel)
 {
     private static readonly TimeSpan EndTakes = TimeSpan.FromMinutes(8);
     private const int JudgeEvery = 50;
     private const int EmptyStartsInAHundred = 10;
     private readonly Random _random = new(world.Options.Seed);
-    private readonly Archive _archive = new(bed, world, floor);
+    private readonly Floor _floor = new();
     private readonly List<CustomerActor> _customers = [.. Enumerable.Range(1, world.Options.Customers).Select(number => new CustomerActor(world, number))];
 
     public static async Task<int> RunAsync(TortureOptions options)
     {
-        var bed = await TestBed.MakeAsync(options);
+        var folder = Directory.CreateTempSubdirectory("warmline-torture-").FullName;
+        await using var channel = await FailingChannel.OpenAsync(options, folder);
+        var bed = await TestBed.MakeAsync(options, folder, channel.Settings);
         Console.WriteLine($"Seed {options.Seed}, {options.Kills} kills, folder {bed.Folder}");
         using var cluster = new Cluster(options, bed);
         var court = new Court(options.Seed, () => cluster.Kills);
+        channel.Watch(cluster, court);
         using var ledger = new Ledger(bed.Folder);
         using var door = new Door(cluster, court);
         using var ending = new CancellationTokenSource();
         using var over = new CancellationTokenSource();
         var world = new World(options, cluster, door, court, ledger) { Ending = ending.Token, Over = over.Token };
-        await new TortureRun(world, bed, new Floor()).RunAsync(ending, over);
-        cluster.Dispose();
+        await new TortureRun(world, bed, channel).RunAsync(ending, over);
         Console.WriteLine(court.Report());
         if (court.Violations == 0 && !options.Keep)
         {
@@ -41,20 +44,25 @@ internal sealed class TortureRun(World world, TestBed bed, Floor floor)
         return court.Violations == 0 ? 0 : 1;
     }
 
+    private Archive Archive => new(bed, world, _floor);
+
     private async Task RunAsync(CancellationTokenSource ending, CancellationTokenSource over)
     {
         await KillWhileMigratingAsync(Math.Max(1, world.Options.Kills * EmptyStartsInAHundred / 100));
         var customers = Task.WhenAll(_customers.Select(customer => customer.RunAsync()));
-        var agents = Task.WhenAll(Enumerable.Range(1, world.Options.Agents).Select(number => new AgentActor(world, floor, number).RunAsync()));
+        var judge = new SentJudge(world, bed, channel);
+        var others = Task.WhenAll(Enumerable.Range(1, world.Options.ChannelCustomers).Select(number => new ChannelActor(world, channel, judge, number).RunAsync()));
+        var agents = Task.WhenAll(Enumerable.Range(1, world.Options.Agents).Select(number => new AgentActor(world, _floor, number).RunAsync()));
         await KillUnderLoadAsync();
         await ending.CancelAsync();
         over.CancelAfter(EndTakes);
         var began = TimeProvider.System.GetTimestamp();
         await customers;
+        await others;
         world.Court.Time("the last talks ended after the last restart", TimeProvider.System.GetElapsedTime(began));
         await over.CancelAsync();
         await agents;
-        await _archive.JudgeAsync(atTheEnd: true);
+        await Archive.JudgeAsync(atTheEnd: true);
     }
 
     // Also on a half-made database, again and again; then anew from nothing.
@@ -96,9 +104,11 @@ internal sealed class TortureRun(World world, TestBed bed, Floor floor)
 
     private async Task KillUnderLoadAsync()
     {
+        var troubles = new Troubles(world, bed, channel);
         while (world.Cluster.Kills < world.Options.Kills)
         {
             await World.PauseAsync(_random, 300, 5000, CancellationToken.None);
+            await troubles.DoAsync();
             var node = _random.Next(world.Cluster.Count);
             await world.Cluster.KillAsync(node);
             world.Court.Count("kills under load");
@@ -117,6 +127,8 @@ internal sealed class TortureRun(World world, TestBed bed, Floor floor)
             world.Court.Time("start to ready", TimeProvider.System.GetElapsedTime(began));
             await CompareAsync();
         }
+
+        await troubles.EndAsync();
     }
 
     private async Task CompareAsync()
@@ -128,7 +140,7 @@ internal sealed class TortureRun(World world, TestBed bed, Floor floor)
 
         if (world.Cluster.Kills % JudgeEvery == 0)
         {
-            await _archive.JudgeAsync(atTheEnd: false);
+            await Archive.JudgeAsync(atTheEnd: false);
         }
 
         Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss} kill {world.Cluster.Kills}, violations {world.Court.Violations}");

@@ -4,13 +4,13 @@ using Warmline.Torture.Judging;
 namespace Warmline.Torture.Customers;
 
 /// <summary>A customer in one conversation: says lines until they are acknowledged (or gives up), hears the answers, and remembers both.</summary>
-internal sealed class Customer(World world, Random random)
+internal sealed class Customer(World world, Random random) : ITalker
 {
     private const int MostReads = 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private readonly List<Post> _posts = [];
     private readonly string _visitor = Base64Url.EncodeToString(Bytes(random, 32));
-    private string _token = "";
+    private volatile string _token = "";
     private LineReader? _reader;
 
     public string Conversation { get; private set; } = "";
@@ -38,7 +38,7 @@ internal sealed class Customer(World world, Random random)
         _token = session.Json.GetProperty("token").GetString()!;
         var started = await UntilAnsweredAsync("/v3/directline/conversations", new { locale = "en" });
         Conversation = started.Json.GetProperty("conversationId").GetString()!;
-        _reader = new LineReader(world.Door, world.Court, Conversation, () => _token, overSocket: random.Next(2) == 0);
+        _reader = new LineReader(world, Conversation, () => _token, overSocket: random.Next(2) == 0);
         return _reader.RunAsync(left);
     }
 
@@ -74,7 +74,7 @@ internal sealed class Customer(World world, Random random)
     }
 
     /// <summary>Waits for a line after a post in which one of these words stands.</summary>
-    public async Task<SeenLine?> HearAsync(Post after, params string[] words)
+    public async Task HearAsync(Post after, params string[] words)
     {
         var (kills, asked) = (world.Cluster.Kills, TimeProvider.System.GetTimestamp());
         var heard = await Reader.FindAsync(
@@ -91,7 +91,6 @@ internal sealed class Customer(World world, Random random)
         }
 
         Measure(kills, asked, heard.Author);
-        return heard;
     }
 
     /// <summary>The whole log as the product tells it; null when nobody answers. In trouble the product shows less, for the client to ask again.</summary>
@@ -117,6 +116,7 @@ internal sealed class Customer(World world, Random random)
                 HttpMethod.Get, $"/v3/directline/conversations/{Conversation}/activities?watermark={watermark}", token: _token);
             if (answer?.IsGood != true)
             {
+                await (answer?.Status == 403 && world.Options.ClockJumps > 0 ? ComeBackAsync() : Task.CompletedTask);
                 return null;
             }
 
@@ -158,6 +158,24 @@ internal sealed class Customer(World world, Random random)
         }
     }
 
+    // What was good for half an hour is over when the clock jumps an hour: the shop's page gets a new token by the visitor key.
+    private async Task ComeBackAsync()
+    {
+        var session = await UntilAnsweredAsync("/chat/session", new { visitorKey = _visitor, language = "en" });
+        if (session.Json.GetProperty("conversationId").GetString() != Conversation)
+        {
+            if (Posts.Any(post => post.Seq is not null))
+            {
+                world.Court.Accuse("a visitor came back to another conversation", Conversation, Conversation, session.Text);
+            }
+
+            // Nobody had written a word in it for a day, as the clock has it: it was removed.
+            throw new UnansweredException();
+        }
+
+        _token = session.Json.GetProperty("token").GetString()!;
+    }
+
     private async Task<Answer> UntilAnsweredAsync(string path, object body)
     {
         while (true)
@@ -179,6 +197,12 @@ internal sealed class Customer(World world, Random random)
         var answer = await world.Door.SendAsync(HttpMethod.Post, $"/v3/directline/conversations/{Conversation}/activities", activity, _token);
         if (answer?.IsGood != true)
         {
+            if (answer?.Status is 403 or 404 && world.Options.ClockJumps > 0)
+            {
+                await ComeBackAsync();
+                return false;
+            }
+
             Judge(answer, "post");
             return false;
         }

@@ -1,11 +1,10 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using Warmline.Torture.Judging;
 
 namespace Warmline.Torture.Customers;
 
 /// <summary>What a client does to see its conversation: a socket or polling, over and over from its own watermark. Keeps what it has seen, in order.</summary>
-internal sealed class LineReader(Door door, Court court, string conversation, Func<string> token, bool overSocket)
+internal sealed class LineReader(World world, string conversation, Func<string> token, bool overSocket)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
     private readonly Lock _lock = new();
@@ -71,20 +70,20 @@ internal sealed class LineReader(Door door, Court court, string conversation, Fu
 
     private async Task PollAsync()
     {
-        var answer = await door.SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={_watermark}", token: token());
+        var answer = await world.Door.SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}/activities?watermark={_watermark}", token: token());
         if (answer?.IsGood == true)
         {
             Take(answer.Json);
         }
-        else if (answer is not null)
+        else if (answer is not null && world.Options.ClockJumps == 0)
         {
-            court.Accuse("a polling client was refused: it stops for good", conversation, "200", $"{answer.Status} {answer.Text}");
+            world.Court.Accuse("a polling client was refused: it stops for good", conversation, "200", $"{answer.Status} {answer.Text}");
         }
     }
 
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
-        var entry = await door.SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}?watermark={_watermark}", token: token());
+        var entry = await world.Door.SendAsync(HttpMethod.Get, $"/v3/directline/conversations/{conversation}?watermark={_watermark}", token: token());
         if (entry?.IsGood != true)
         {
             return;
@@ -130,7 +129,7 @@ internal sealed class LineReader(Door door, Court court, string conversation, Fu
             {
                 if (_seen.Count > 0 && line.Seq <= _seen[^1].Seq)
                 {
-                    court.Accuse("a client saw a line twice or out of order", conversation, $"more than {_seen[^1].Seq}", $"{line.Seq} \"{line.Text}\"");
+                    world.Court.Accuse("a client saw a line twice or out of order", conversation, $"more than {_seen[^1].Seq}", $"{line.Seq} \"{line.Text}\"");
                 }
 
                 _seen.Add(line);

@@ -9,7 +9,7 @@ internal static class Talks
     private const string Returns = "How many days do I have to return something?";
     private static readonly string[] Questions = [Returns, "How much is delivery?", "Which payment methods do you accept?", "Hello", "Thanks"];
 
-    public static Task TalkAsync(Customer customer) => customer.Random.Next(100) switch
+    public static Task TalkAsync(ITalker customer) => customer.Random.Next(100) switch
     {
         < 35 => OrderAsync(customer),
         < 60 => CallbackAsync(customer),
@@ -18,14 +18,14 @@ internal static class Talks
     };
 
     // Number asked, number given, e-mail asked, e-mail given, status told: the dialog's state lives over every death between.
-    private static async Task OrderAsync(Customer customer)
+    private static async Task OrderAsync(ITalker customer)
     {
         await customer.HearAsync(await customer.SayAsync("Where is my order?"), "order number");
         await customer.HearAsync(await customer.SayAsync("LL-2442"), "e-mail");
         await customer.HearAsync(await customer.SayAsync("emily.carter@example.com"), StatusWord);
     }
 
-    private static async Task CallbackAsync(Customer customer)
+    private static async Task CallbackAsync(ITalker customer)
     {
         await customer.HearAsync(await customer.SayAsync("Please call me back"), "number should we call", "phone number");
         await customer.HearAsync(await customer.SayAsync("+44 20 7946 0018"), "suit you", "day and time");
@@ -35,7 +35,7 @@ internal static class Talks
     }
 
     // Quickly, without waiting: several lines may meet one turn, or a kill.
-    private static async Task ChatterAsync(Customer customer)
+    private static async Task ChatterAsync(ITalker customer)
     {
         var lines = customer.Random.Next(2, 7);
         for (var line = 0; line < lines; line++)
@@ -50,7 +50,7 @@ internal static class Talks
         await customer.HearAsync(await customer.SayAsync(Returns));
     }
 
-    private static async Task PersonAsync(Customer customer)
+    private static async Task PersonAsync(ITalker customer)
     {
         var asked = await customer.SayAsync("I want to talk to a person");
         await customer.HearAsync(asked, "in line for a person", "None of our team");

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
@@ -31,11 +32,10 @@ internal sealed class Archive(TestBed bed, World world, Floor floor)
 
     private async Task FindAcknowledgedAsync(Ledger.Entry[] entries)
     {
-        await using var db = bed.OpenReadOnly();
         var ids = entries.Select(entry => entry.Conversation).Distinct().ToList();
-        var lines = await db.Set<LogLine>().AsNoTracking()
+        var lines = await bed.ReadAsync(db => db.Set<LogLine>().AsNoTracking()
             .Where(line => ids.Contains(line.ConversationId) && (line.Role == AuthorRole.Customer || line.Role == AuthorRole.Agent))
-            .Select(line => new { line.ConversationId, line.Seq, line.Activity, line.DedupeKey }).ToListAsync();
+            .Select(line => new { line.ConversationId, line.Seq, line.Activity, line.DedupeKey }).ToListAsync());
         var stored = lines.ToDictionary(line => (line.ConversationId, line.Seq));
         foreach (var entry in entries)
         {
@@ -47,29 +47,31 @@ internal sealed class Archive(TestBed bed, World world, Floor floor)
         }
     }
 
-    private async Task<List<string>> ConversationsAsync(int judged)
-    {
-        await using var db = bed.OpenReadOnly();
-        return await db.Set<Conversation>().OrderBy(c => c.StartedAt).ThenBy(c => c.Id).Select(c => c.Id).Skip(judged).Take(Portion).ToListAsync();
-    }
+    private Task<List<string>> ConversationsAsync(int judged) => bed.ReadAsync(db =>
+        db.Set<Conversation>().OrderBy(c => c.StartedAt).ThenBy(c => c.Id).Select(c => c.Id).Skip(judged).Take(Portion).ToListAsync());
 
+    // In one transaction: owner, log and queue as they were at the same moment.
     private async Task JudgeLogsAsync(List<string> ids, bool atTheEnd)
     {
-        await using var db = bed.OpenReadOnly();
-        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable);
         foreach (var id in ids)
         {
-            new LogJudge(await StoredConversation.ReadAsync(db, id), world.Court).Judge(atTheEnd);
+            new LogJudge(await bed.ReadAsync(db => SnapshotAsync(db, id)), world.Court).Judge(atTheEnd);
         }
     }
 
+    private static async Task<StoredConversation> SnapshotAsync(HandoffDb db, string id) =>
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+            return await StoredConversation.ReadAsync(db, id);
+        });
+
     private async Task FindNotesAsync()
     {
-        await using var db = bed.OpenReadOnly();
         foreach (var notes in floor.Notes.Chunk(Portion))
         {
             var texts = notes.ToList();
-            var found = (await db.Set<Note>().Where(note => texts.Contains(note.Text)).Select(note => note.Text).ToListAsync()).ToLookup(text => text, StringComparer.Ordinal);
+            var found = (await bed.ReadAsync(db => db.Set<Note>().Where(note => texts.Contains(note.Text)).Select(note => note.Text).ToListAsync())).ToLookup(text => text, StringComparer.Ordinal);
             foreach (var lost in texts.Where(text => found[text].Count() != 1))
             {
                 world.Court.Accuse("an acknowledged note", null, $"{lost} once", $"{found[lost].Count()} times");

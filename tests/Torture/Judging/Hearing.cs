@@ -11,11 +11,24 @@ internal static class Hearing
     public static async Task ComparedNowAsync(Customer customer, World world)
     {
         var (posts, seen) = (customer.Posts.Where(post => post.Seq is not null).ToList(), customer.Reader.Seen);
-        if (await customer.ReadAllAsync() is { } log)
+        if (await TryReadAsync(customer) is { } log)
         {
             Compare(customer.Conversation, posts, log, world.Court);
             Shown(customer.Conversation, seen, log, world.Court);
             world.Court.Count("comparisons with the log");
+        }
+    }
+
+    private static async Task<IReadOnlyList<SeenLine>?> TryReadAsync(Customer customer)
+    {
+        try
+        {
+            return await customer.ReadAllAsync();
+        }
+        catch (UnansweredException)
+        {
+            // It is the customer who ends their talk.
+            return null;
         }
     }
 

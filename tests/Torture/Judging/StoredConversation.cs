@@ -13,7 +13,7 @@ internal sealed record StoredConversation(
     public static async Task<StoredConversation> ReadAsync(HandoffDb db, string id) => new(
         await db.Set<Conversation>().AsNoTracking().SingleAsync(c => c.Id == id),
         await db.Set<LogLine>().AsNoTracking().Where(line => line.ConversationId == id).OrderBy(line => line.Seq).ToListAsync(),
-        await db.Set<Reader>().AsNoTracking().SingleAsync(reader => reader.Kind == Reader.Bot && reader.ConversationId == id),
+        await db.Set<Reader>().AsNoTracking().SingleAsync(reader => reader.Kind == ReaderKind.Bot && reader.ConversationId == id),
         await db.Set<QueueItem>().AsNoTracking().Where(item => item.ConversationId == id && item.State != QueueState.Closed).ToListAsync(),
         await db.Set<CallbackRequest>().Where(callback => callback.ConversationId == id).Select(callback => callback.Reference).ToListAsync());
 }

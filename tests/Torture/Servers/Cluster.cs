@@ -9,7 +9,7 @@ internal sealed class Cluster : IDisposable
 
     public Cluster(TortureOptions options, TestBed bed)
     {
-        _nodes = [.. Enumerable.Range(1, options.Nodes).Select(node => new ServerProcess(bed.Server, bed.Folder, node, bed.Settings))];
+        _nodes = [.. Enumerable.Range(1, options.Nodes).Select(node => new ServerProcess(bed, node, options.ClockJumps > 0))];
         _random = new Random(options.Seed ^ 0x5eed);
     }
 

@@ -5,12 +5,13 @@ using System.Net.Sockets;
 namespace Warmline.Torture.Servers;
 
 /// <summary>One server: the built product as a process of its own on a port that stays, killed with SIGKILL and started again.</summary>
-internal sealed class ServerProcess(string assembly, string folder, int node, IReadOnlyDictionary<string, string> settings) : IDisposable
+internal sealed class ServerProcess(TestBed bed, int node, bool clockJumps) : IDisposable
 {
     private const string ReadyLine = "Agents' desk";
-    private readonly StreamWriter _log = new(Path.Combine(folder, $"node{node}.log"), append: true) { AutoFlush = true };
+    private readonly StreamWriter _log = new(Path.Combine(bed.Folder, $"node{node}.log"), append: true) { AutoFlush = true };
     private readonly Lock _lock = new();
     private Process? _process;
+    private bool _isOver;
     private TaskCompletionSource _ready = New();
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
@@ -52,7 +53,12 @@ internal sealed class ServerProcess(string assembly, string folder, int node, IR
     {
         _process?.Kill();
         _process?.Dispose();
-        _log.Dispose();
+        _process = null;
+        lock (_lock)
+        {
+            _log.Dispose();
+            _isOver = true;
+        }
     }
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -70,11 +76,11 @@ internal sealed class ServerProcess(string assembly, string folder, int node, IR
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder,
+            WorkingDirectory = bed.Folder,
         };
-        start.ArgumentList.Add(assembly);
+        start.ArgumentList.Add(bed.Server);
         start.ArgumentList.Add($"--urls={Address.GetLeftPart(UriPartial.Authority)}");
-        foreach (var (key, value) in settings)
+        foreach (var (key, value) in bed.Settings)
         {
             start.ArgumentList.Add($"--{key}={value}");
         }
@@ -82,6 +88,11 @@ internal sealed class ServerProcess(string assembly, string folder, int node, IR
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(ServerProcess).Assembly.Location;
         start.Environment["ASPNETCORE_HOSTINGSTARTUPASSEMBLIES"] = typeof(ServerProcess).Assembly.GetName().Name!;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        if (clockJumps)
+        {
+            start.Environment[InServer.JumpingClock.Variable] = bed.ClockFile;
+        }
+
         return start;
     }
 
@@ -94,6 +105,11 @@ internal sealed class ServerProcess(string assembly, string folder, int node, IR
 
         lock (_lock)
         {
+            if (_isOver)
+            {
+                return;
+            }
+
             _log.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} {line}");
         }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -10,34 +11,54 @@ namespace Warmline.Torture.Servers;
 /// <summary>The folder and the database of a run, and how the servers are told of them.</summary>
 internal sealed class TestBed
 {
+    private const int MostReads = 300;
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(300);
     private readonly TortureOptions _options;
     private readonly string _connection;
 
-    private TestBed(TortureOptions options, string folder, string connection)
+    private TestBed(TortureOptions options, string folder, string connection, IEnumerable<KeyValuePair<string, string>> more)
     {
         (_options, Folder, _connection) = (options, folder, connection);
         Server = options.Server ?? BuiltServer();
-        Settings = Describe();
+        Settings = [.. Describe(), .. Limits(), .. more];
     }
 
     public string Folder { get; }
 
     public string Server { get; }
 
-    public IReadOnlyDictionary<string, string> Settings { get; }
+    public IReadOnlyList<KeyValuePair<string, string>> Settings { get; }
 
-    public string ClockFile => Path.Combine(Folder, "clock");
+    public string ClockFile => ClockFileOf(Folder);
 
-    public static async Task<TestBed> MakeAsync(TortureOptions options)
+    public static string ClockFileOf(string folder) => Path.Combine(folder, "clock");
+
+    public static async Task<TestBed> MakeAsync(TortureOptions options, string folder, IEnumerable<KeyValuePair<string, string>> more)
     {
-        var folder = Directory.CreateTempSubdirectory("warmline-torture-").FullName;
-        return new TestBed(options, folder, options.OnPostgres ? await NewPostgresAsync() : $"Data Source={Path.Combine(folder, "warmline.db")}");
+        return new TestBed(options, folder, options.OnPostgres ? await NewPostgresAsync() : $"Data Source={Path.Combine(folder, "warmline.db")}", more);
     }
 
     /// <summary>A context that only reads; the server has the database open at the same time.</summary>
     public HandoffDb OpenReadOnly() => _options.OnPostgres
         ? new PostgresHandoffDb(Providers.Postgres(_connection))
         : new SqliteHandoffDb(Providers.Sqlite($"{_connection};Mode=ReadOnly;Pooling=False"));
+
+    /// <summary>Reads, again and again while the database is away or being recovered.</summary>
+    public async Task<T> ReadAsync<T>(Func<HandoffDb, Task<T>> read)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await using var db = OpenReadOnly();
+                return await read(db);
+            }
+            catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException && tries < MostReads)
+            {
+                await Task.Delay(BetweenReads, TimeProvider.System);
+            }
+        }
+    }
 
     /// <summary>A new empty database, for the next start to migrate. Nobody may have it open.</summary>
     public async Task EmptyAsync()
@@ -72,7 +93,7 @@ internal sealed class TestBed
     {
         var server = Environment.GetEnvironmentVariable("WARMLINE_TEST_POSTGRES")
             ?? throw new InvalidOperationException("WARMLINE_TEST_POSTGRES is not set: run this through build/with-servers.sh.");
-        var connection = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = server };
+        var connection = new DbConnectionStringBuilder { ConnectionString = server };
         connection["Database"] = $"torture_{Guid.NewGuid():N}";
         await using var db = new PostgresHandoffDb(Providers.Postgres(connection.ConnectionString));
         await db.GetService<IRelationalDatabaseCreator>().CreateAsync();
@@ -92,21 +113,22 @@ internal sealed class TestBed
         return Path.Combine(root.FullName, "src/Bot/bin", output.Parent!.Name, output.Name, "Warmline.Bot.dll");
     }
 
-    private Dictionary<string, string> Describe()
+    private IEnumerable<KeyValuePair<string, string>> Describe()
     {
-        var settings = new Dictionary<string, string>
-        {
-            ["contentRoot"] = Path.GetDirectoryName(Server)!,
-            ["Warmline:DataFolder"] = Folder,
-            ["Warmline:Database:Provider"] = $"{(_options.OnPostgres ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite)}",
-            ["Warmline:Database:ConnectionString"] = _connection,
-            ["Warmline:Handoff:AgentGoneAfter"] = "00:01:00",
-        };
+        yield return new("contentRoot", Path.GetDirectoryName(Path.GetFullPath(Server))!);
+        yield return new("Warmline:DataFolder", Folder);
+        yield return new("Warmline:Database:Provider", $"{(_options.OnPostgres ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite)}");
+        yield return new("Warmline:Database:ConnectionString", _connection);
+        yield return new("Warmline:Handoff:AgentGoneAfter", "00:01:00");
         if (Environment.GetEnvironmentVariable("WARMLINE_TEST_REDIS") is { Length: > 0 } redis && _options.Nodes > 1)
         {
-            settings["Warmline:Bell:Redis"] = redis;
+            yield return new("Warmline:Redis", $"{redis},abortConnect=false");
         }
-
-        return settings;
     }
+
+    // All come from one address, and quickly.
+    private static IEnumerable<KeyValuePair<string, string>> Limits() =>
+        from limit in new[] { "SessionsPerAddress", "PostsPerVisitor", "PostsPerAddress", "PollsPerVisitor", "PollsPerAddress" }
+        from part in new[] { "AtOnce", "PerMinute" }
+        select KeyValuePair.Create($"Warmline:Limits:{limit}:{part}", "1000000");
 }
