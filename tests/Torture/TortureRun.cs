@@ -10,6 +10,8 @@ namespace Warmline.Torture;
 internal sealed class TortureRun(World world, TestBed bed, FailingChannel channel)
 {
     private static readonly TimeSpan EndTakes = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
+    private const int MostLinesOfALife = 40;
     private const int JudgeEvery = 50;
     private const int EmptyStartsInAHundred = 10;
     private readonly Random _random = new(world.Options.Seed);
@@ -43,6 +45,8 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
 
         return court.Violations == 0 ? 0 : 1;
     }
+
+    private int _nextJudgement = JudgeEvery;
 
     private Archive Archive => new(bed, world, _floor);
 
@@ -107,7 +111,7 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
         var troubles = new Troubles(world, bed, channel);
         while (world.Cluster.Kills < world.Options.Kills)
         {
-            await World.PauseAsync(_random, 300, 5000, CancellationToken.None);
+            await LiveAsync();
             await troubles.DoAsync();
             var node = _random.Next(world.Cluster.Count);
             await world.Cluster.KillAsync(node);
@@ -131,6 +135,18 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
         await troubles.EndAsync();
     }
 
+    // A life is measured in lines, so that a slow machine is tortured as hard as a quick one; then a moment more, to die anywhere.
+    private async Task LiveAsync()
+    {
+        var (began, until) = (TimeProvider.System.GetTimestamp(), world.Ledger.Count + _random.Next(MostLinesOfALife));
+        while (world.Ledger.Count < until && TimeProvider.System.GetElapsedTime(began) < LongestLife)
+        {
+            await World.PauseAsync(_random, 5, 30, CancellationToken.None);
+        }
+
+        await World.PauseAsync(_random, 0, 400, CancellationToken.None);
+    }
+
     private async Task CompareAsync()
     {
         foreach (var present in _customers.Select(customer => customer.Present).OfType<Customer>())
@@ -138,8 +154,9 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
             await Hearing.ComparedNowAsync(present, world);
         }
 
-        if (world.Cluster.Kills % JudgeEvery == 0)
+        if (world.Cluster.Kills >= _nextJudgement)
         {
+            _nextJudgement = world.Cluster.Kills + JudgeEvery;
             await Archive.JudgeAsync(atTheEnd: false);
         }
 

@@ -11,6 +11,9 @@ internal sealed class Ledger : IDisposable
     private readonly StreamWriter _writer;
     private readonly Lock _lock = new();
 
+    /// <summary>How many lines were acknowledged so far.</summary>
+    public long Count { get; private set; }
+
     public Ledger(string folder)
     {
         _path = Path.Combine(folder, "acknowledged.tsv");
@@ -26,6 +29,7 @@ internal sealed class Ledger : IDisposable
     {
         lock (_lock)
         {
+            Count++;
             _writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{conversation}\t{seq}\t{key}"));
         }
     }
