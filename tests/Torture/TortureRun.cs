@@ -10,7 +10,7 @@ namespace Warmline.Torture;
 internal sealed class TortureRun(World world, TestBed bed, FailingChannel channel)
 {
     private static readonly TimeSpan EndTakes = TimeSpan.FromMinutes(8);
-    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(4);
     private const int MostLinesOfALife = 40;
     private const int JudgeEvery = 50;
     private const int EmptyStartsInAHundred = 10;

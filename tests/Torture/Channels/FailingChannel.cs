@@ -10,13 +10,13 @@ namespace Warmline.Torture.Channels;
 /// <summary>A channel whose connector is busy, broken, slow, cut off after it took a line, or not there at all. It knows what it really carried out.</summary>
 internal sealed class FailingChannel : IAsyncDisposable
 {
-    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan CallTimeout = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Gone = TimeSpan.FromSeconds(3);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SentLine>> _sent = new(StringComparer.Ordinal);
     private readonly Random _random;
     private readonly TimeProvider _time;
     private FakeChannel _channel = null!;
-    private Func<int> _kills = () => 0;
+    private Func<long> _killedAt = () => 0;
     private Court? _court;
 
     private FailingChannel(TortureOptions options, string folder)
@@ -48,7 +48,7 @@ internal sealed class FailingChannel : IAsyncDisposable
         return channel;
     }
 
-    public void Watch(Cluster cluster, Court court) => (_kills, _court) = (() => cluster.Kills, court);
+    public void Watch(Cluster cluster, Court court) => (_killedAt, _court) = (() => cluster.KilledAt, court);
 
     /// <summary>A message as this channel delivers it, and the token that goes with it.</summary>
     public (object Activity, string Token) Message(string id, string text, string conversation)
@@ -89,7 +89,7 @@ internal sealed class FailingChannel : IAsyncDisposable
         _court?.Count($"calls of the connector: {Name(trouble)}");
         if (isDone && call.Text is { } text)
         {
-            var line = new SentLine(text, _kills(), trouble is not null);
+            var line = new SentLine(text, TimeProvider.System.GetTimestamp(), _killedAt(), trouble is not null);
             _sent.GetOrAdd(ConversationOf(call.Path), _ => new ConcurrentQueue<SentLine>()).Enqueue(line);
         }
 
@@ -117,7 +117,7 @@ internal sealed class FailingChannel : IAsyncDisposable
                 < 15 => (ChannelTrouble.Of(500), false),
                 < 19 => (new ChannelTrouble { IsCut = true }, true),
                 < 22 => (new ChannelTrouble { IsCutInAnswer = true }, true),
-                < 24 => (new ChannelTrouble { Delay = CallTimeout * 2 }, true),
+                < 23 => (new ChannelTrouble { Delay = CallTimeout * 2 }, true),
                 _ => (null, true),
             };
         }

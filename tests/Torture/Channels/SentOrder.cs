@@ -17,7 +17,7 @@ internal sealed class SentOrder(string conversation, Court court)
         SentLine? before = null;
         foreach (var call in sent)
         {
-            if (at >= 0 && call.Text == lines[at].Text && !(Next(lines, at, call) == at + 1 && !MayRepeat(before!, call)))
+            if (at >= 0 && call.Text == lines[at].Text && !(Next(lines, at, call) == at + 1 && !before!.MayBeRepeatedBy(call)))
             {
                 Again(lines[at], call, before!, ++times);
             }
@@ -39,8 +39,6 @@ internal sealed class SentOrder(string conversation, Court court)
         court.Count("lines sent outside", lines.Count);
     }
 
-    private static bool MayRepeat(SentLine before, SentLine call) => before.AnswerLost || call.Kills > before.Kills;
-
     private static int? Next(IReadOnlyList<Leaving> lines, int at, SentLine call)
     {
         var next = at + 1;
@@ -55,7 +53,7 @@ internal sealed class SentOrder(string conversation, Court court)
     private void Again(Leaving line, SentLine call, SentLine before, int times)
     {
         court.Count(before.AnswerLost ? "lines doubled: the answer was lost" : "lines doubled: killed before it was noted");
-        if (!MayRepeat(before, call))
+        if (!before.MayBeRepeatedBy(call))
         {
             court.Accuse("a line was doubled without need", conversation, $"{line.Seq} once", $"\"{line.Text}\" {times} times, {line.State}");
         }

@@ -16,6 +16,9 @@ internal sealed class Cluster : IDisposable
     /// <summary>How many kills so far: who has waited over one has a higher number afterwards.</summary>
     public int Kills { get; private set; }
 
+    /// <summary>When a node was last killed.</summary>
+    public long KilledAt { get; private set; }
+
     /// <summary>When a killed node was last ready again (a timestamp of <see cref="TimeProvider.System"/>).</summary>
     public long ReadyAt { get; private set; }
 
@@ -42,6 +45,7 @@ internal sealed class Cluster : IDisposable
     {
         Kills++;
         await _nodes[node].KillAsync();
+        KilledAt = TimeProvider.System.GetTimestamp();
     }
 
     public bool IsReady(int node) => _nodes[node].IsReady;
