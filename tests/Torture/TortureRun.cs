@@ -32,7 +32,7 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
         using var ending = new CancellationTokenSource();
         using var over = new CancellationTokenSource();
         var world = new World(options, cluster, door, court, ledger) { Ending = ending.Token, Over = over.Token };
-        await new TortureRun(world, bed, channel).RunAsync(ending, over);
+        await new TortureRun(world, bed, channel).TryRunAsync(ending, over);
         Console.WriteLine(court.Report());
         if (court.Violations == 0 && !options.Keep)
         {
@@ -49,6 +49,18 @@ internal sealed class TortureRun(World world, TestBed bed, FailingChannel channe
     private int _nextJudgement = JudgeEvery;
 
     private Archive Archive => new(bed, world, _floor);
+
+    private async Task TryRunAsync(CancellationTokenSource ending, CancellationTokenSource over)
+    {
+        try
+        {
+            await RunAsync(ending, over);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            world.Court.Accuse("the run broke off", null, "its end", $"{error}");
+        }
+    }
 
     private async Task RunAsync(CancellationTokenSource ending, CancellationTokenSource over)
     {

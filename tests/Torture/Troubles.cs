@@ -29,11 +29,7 @@ internal sealed class Troubles(World world, TestBed bed, FailingChannel channel)
     }
 
     /// <summary>Puts back what is away.</summary>
-    public async Task EndAsync()
-    {
-        _redisBack = Math.Min(_redisBack, world.Cluster.Kills);
-        await RedisComesBackAsync(world.Cluster.Kills);
-    }
+    public Task EndAsync() => _redisBack == int.MaxValue ? Task.CompletedTask : RedisComesBackAsync(_redisBack);
 
     private async Task DoAsync(int kill)
     {
