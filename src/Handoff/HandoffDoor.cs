@@ -96,6 +96,8 @@ public static class HandoffDoor
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));
         services.TryAddSingleton(sp => new SigningKeys(Database(sp), sp.GetRequiredService<IDataProtectionProvider>(), Time(sp)));
+        services.TryAddSingleton<ClockSteps>();
+        services.AddHostedService(sp => sp.GetRequiredService<ClockSteps>());
         services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WaitingRoom>();
         services.TryAddSingleton<EmptyConversations>();

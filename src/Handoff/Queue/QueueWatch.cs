@@ -9,7 +9,7 @@ namespace Warmline.Handoff.Queue;
 
 /// <summary>What the clock does: tells those whom nobody took the truth, and takes chats back from agents who are gone.</summary>
 internal sealed class QueueWatch(
-    HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, TimeProvider time, ILogger<QueueWatch> log)
+    HandoffDatabase database, ConversationBell bell, ClockSteps steps, IOptions<HandoffOptions> options, TimeProvider time, ILogger<QueueWatch> log)
 {
     private const int MostAtOnce = 100;
 
@@ -19,6 +19,11 @@ internal sealed class QueueWatch(
         foreach (var item in await UnansweredAsync(now, cancellationToken))
         {
             await TryChangeAsync(item, TellUnansweredAsync, now, cancellationToken);
+        }
+
+        if (!steps.IsPresenceKnown())
+        {
+            return;
         }
 
         foreach (var item in await LeftAloneAsync(now, cancellationToken))
