@@ -38,6 +38,16 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task Of_many_who_make_the_first_admin_at_once_one_is_told_the_password()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+
+        var passwords = await AtOnceAsync(_ => house.Services.EnsureFirstAdminAsync(HandoffHouse.Cancel));
+
+        Assert.Single(passwords, password => password is not null);
+    }
+
+    [Fact]
     public async Task A_line_that_is_posted_twenty_times_at_once_is_stored_once_and_answered_with_one_number()
     {
         await using var house = await HandoffHouse.OpenAsync();

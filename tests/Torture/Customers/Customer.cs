@@ -34,9 +34,14 @@ internal sealed class Customer(World world, Random random) : ITalker
     /// <summary>Opens the chat, however often the server dies meanwhile, and reads until <paramref name="left"/>.</summary>
     public async Task<Task> EnterAsync(CancellationToken left)
     {
-        var session = await UntilAnsweredAsync("/chat/session", new { visitorKey = _visitor, language = "en" });
-        _token = session.Json.GetProperty("token").GetString()!;
-        var started = await UntilAnsweredAsync("/v3/directline/conversations", new { locale = "en" });
+        Answer? started = null;
+        while (started is null)
+        {
+            var session = (await UntilAnsweredAsync("/chat/session", new { visitorKey = _visitor, language = "en" }))!;
+            _token = session.Json.GetProperty("token").GetString()!;
+            started = await UntilAnsweredAsync("/v3/directline/conversations", new { locale = "en" });
+        }
+
         Conversation = started.Json.GetProperty("conversationId").GetString()!;
         _reader = new LineReader(world, Conversation, () => _token, overSocket: random.Next(2) == 0);
         return _reader.RunAsync(left);
@@ -161,7 +166,7 @@ internal sealed class Customer(World world, Random random) : ITalker
     // What was good for half an hour is over when the clock jumps an hour: the shop's page gets a new token by the visitor key.
     private async Task ComeBackAsync()
     {
-        var session = await UntilAnsweredAsync("/chat/session", new { visitorKey = _visitor, language = "en" });
+        var session = (await UntilAnsweredAsync("/chat/session", new { visitorKey = _visitor, language = "en" }))!;
         if (session.Json.GetProperty("conversationId").GetString() != Conversation)
         {
             if (Posts.Any(post => post.Seq is not null))
@@ -176,7 +181,8 @@ internal sealed class Customer(World world, Random random) : ITalker
         _token = session.Json.GetProperty("token").GetString()!;
     }
 
-    private async Task<Answer> UntilAnsweredAsync(string path, object body)
+    // Null: the token's time is over, because the clock jumped.
+    private async Task<Answer?> UntilAnsweredAsync(string path, object body)
     {
         while (true)
         {
@@ -184,6 +190,11 @@ internal sealed class Customer(World world, Random random) : ITalker
             if (answer?.IsGood == true)
             {
                 return answer;
+            }
+
+            if (answer?.Status == 403 && world.Options.ClockJumps > 0)
+            {
+                return null;
             }
 
             Judge(answer, path);
