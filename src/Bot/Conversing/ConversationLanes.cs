@@ -166,6 +166,19 @@ internal abstract class ConversationLanes(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            await TryLetGoAsync(conversationId, lease);
+        }
+        catch (Exception error)
+        {
+            ConversingLog.PollFailed(log, error);
+        }
+    }
+
+    // If not, the lease ends by itself.
+    private async Task TryLetGoAsync(string conversationId, LeasedReader? lease)
+    {
+        try
+        {
             await LetGoAsync(conversationId, lease);
         }
         catch (Exception error)
@@ -179,7 +192,7 @@ internal abstract class ConversationLanes(
     {
         while (_inbox.Reader.TryRead(out var waiting))
         {
-            await (waiting is null ? Task.CompletedTask : LetGoAsync(waiting.ConversationId, waiting));
+            await (waiting is null ? Task.CompletedTask : TryLetGoAsync(waiting.ConversationId, waiting));
         }
 
         for (var lane = 0; lane < _sideBySide && await _free.WaitAsync(LongestFarewell, CancellationToken.None); lane++)
