@@ -17,7 +17,7 @@ public sealed class TortureTests
     public Task No_acknowledged_line_is_lost_or_doubled_when_the_server_is_killed_twenty_times() => EndsWellAsync();
 
     [Fact]
-    public Task The_same_with_two_nodes_on_PostgreSQL_when_one_is_killed_and_Redis_and_the_database_go_away()
+    public Task The_same_holds_for_two_nodes_on_PostgreSQL_while_Redis_goes_away_and_comes_back()
     {
         Assert.SkipUnless(
             Environment.GetEnvironmentVariable("WARMLINE_TEST_POSTGRES") is not null && Environment.GetEnvironmentVariable("WARMLINE_TEST_REDIS") is not null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Warmline.Handoff.Delivery;
 using Warmline.Torture.Judging;
 
@@ -5,70 +6,86 @@ namespace Warmline.Torture.Channels;
 
 /// <summary>
 /// Order kept, none lost, doubled only where the answer was lost (cut, too slow, or the process died before it had noted it), never tripled;
-/// missing only where the product itself says that it does not know.
+/// missing only where the product itself says that it does not know. Two lines may have the same words: any reading of the calls that
+/// keeps these rules will do.
 /// </summary>
 internal sealed class SentOrder(string conversation, Court court)
 {
     private const int MostTimes = 2;
+    private const int Shown = 40;
 
     public void Judge(IReadOnlyList<Leaving> lines, IReadOnlyList<SentLine> sent)
     {
-        var (at, times) = (-1, 0);
-        SentLine? before = null;
-        foreach (var call in sent)
-        {
-            if (at >= 0 && call.Text == lines[at].Text && !(Next(lines, at, call) == at + 1 && !before!.MayBeRepeatedBy(call)))
-            {
-                Again(lines[at], call, before!, ++times);
-            }
-            else if (Next(lines, at, call) is { } next)
-            {
-                (at, times) = (next, 1);
-            }
-            else
-            {
-                court.Accuse("a line went out of order", conversation, at + 1 < lines.Count ? $"{lines[at + 1]}" : "nothing more", call.Text);
-                return;
-            }
-
-            before = call;
-        }
-
-        Rest(lines.Skip(at + 1));
-        court.Count("lines sent and told unconfirmed", lines.Count(line => line.State == DeliveryState.Unconfirmed));
         court.Count("lines sent outside", lines.Count);
-    }
-
-    private static int? Next(IReadOnlyList<Leaving> lines, int at, SentLine call)
-    {
-        var next = at + 1;
-        while (next < lines.Count && lines[next].Text != call.Text && lines[next].State == DeliveryState.Unconfirmed)
+        court.Count("lines sent and told unconfirmed", lines.Count(line => line.State == DeliveryState.Unconfirmed));
+        if (new Reading(lines, sent).Read(0, -1, 0) is { } doubled)
         {
-            next++;
+            court.Count("lines doubled: the answer was lost", doubled.Count(call => call.AnswerLost));
+            court.Count("lines doubled: killed before it was noted", doubled.Count(call => !call.AnswerLost));
         }
-
-        return next < lines.Count && lines[next].Text == call.Text ? next : null;
-    }
-
-    private void Again(Leaving line, SentLine call, SentLine before, int times)
-    {
-        court.Count(before.AnswerLost ? "lines doubled: the answer was lost" : "lines doubled: killed before it was noted");
-        if (!before.MayBeRepeatedBy(call))
+        else
         {
-            court.Accuse("a line was doubled without need", conversation, $"{line.Seq} once", $"\"{line.Text}\" {times} times, {line.State}");
-        }
-
-        if (times > MostTimes)
-        {
-            court.Accuse("a line was tripled", conversation, $"{line.Seq} twice at most", $"\"{line.Text}\" {times} times, {line.State}");
+            court.Accuse(
+                "what went out: lost, out of order, doubled without need, or tripled", conversation,
+                string.Join(" | ", lines.Select(line => $"{line.Seq} {Short(line.Text)} {line.State}")),
+                string.Join(" | ", sent.Select(call => Short(call.Text) + (call.AnswerLost ? " (answer lost)" : ""))));
         }
     }
 
-    private void Rest(IEnumerable<Leaving> lines)
+    private static string Short(string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{(text.Length > Shown ? text[..Shown] : text).ReplaceLineEndings(" ")}\"");
+
+    /// <summary>Looks for a reading that keeps the rules: which call was which line.</summary>
+    private sealed class Reading(IReadOnlyList<Leaving> lines, IReadOnlyList<SentLine> sent)
     {
-        foreach (var lost in lines.Where(line => line.State != DeliveryState.Unconfirmed))
+        private readonly HashSet<(int, int, int)> _failed = [];
+
+        /// <summary>The calls that had to be made again, when the rest can be read from here; null when it can't.</summary>
+        public IReadOnlyList<SentLine>? Read(int call, int line, int times)
         {
-            court.Accuse("a line never went out", conversation, $"{lost.Seq} \"{lost.Text}\"", $"{lost.State}");
+            if (call == sent.Count)
+            {
+                return lines.Skip(line + 1).All(IsUnknown) ? [] : null;
+            }
+
+            if (_failed.Contains((call, line, times)))
+            {
+                return null;
+            }
+
+            var read = Again(call, line, times) ?? Next(call, line);
+            if (read is null)
+            {
+                _failed.Add((call, line, times));
+            }
+
+            return read;
+        }
+
+        private static bool IsUnknown(Leaving line) => line.State == DeliveryState.Unconfirmed;
+
+        private List<SentLine>? Again(int call, int line, int times) =>
+            line >= 0 && times < MostTimes && sent[call].Text == lines[line].Text && sent[call - 1].MayBeRepeatedBy(sent[call])
+            && Read(call + 1, line, times + 1) is { } rest
+                ? [sent[call - 1], .. rest]
+                : null;
+
+        private IReadOnlyList<SentLine>? Next(int call, int line)
+        {
+            for (var next = line + 1; next < lines.Count; next++)
+            {
+                if (lines[next].Text == sent[call].Text && Read(call + 1, next, 1) is { } rest)
+                {
+                    return rest;
+                }
+
+                if (!IsUnknown(lines[next]))
+                {
+                    return null;
+                }
+            }
+
+            return null;
         }
     }
 }
