@@ -120,7 +120,7 @@ internal sealed class Options
     private void BeQuick()
     {
         IsSmoke = true;
-        (Measured, WarmUp, Runs) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(0.5), 1);
-        (WarmUpSteps, Connections, Conversations, Sockets) = (0, [1, 4], 20, 20);
+        (Measured, WarmUp, Runs) = (TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.5), 1);
+        (WarmUpSteps, Connections, Conversations, Sockets) = (20, [1, 4], 20, 20);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Frames(Socket socket, ReadOnlyMemory<byte> first) : IDispo
     {
         var line = await HttpLine.OpenAsync(port);
         var request = HttpLine.Request("GET", port, pathAndQuery, null,
-            "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: d2FybWxpbmUtYmVuY2htYXJrcw==");
+            "Connection: Upgrade", "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: d2FybWxpbmUtYmVuY2gtMQ==");
         var status = await line.SendAsync(request);
         return status == 101
             ? new Frames(line.Socket, line.Messages.Rest.ToArray())

@@ -20,7 +20,8 @@ internal sealed class Servers(Workshop workshop, Options options)
         var port = Target.FreePort();
         List<string> settings =
         [
-            "--urls", Url(port), "--Warmline:DataFolder", dataFolder, "--Warmline:DirectLine:Secrets:0", Secret, .. options.WarmlineSettings,
+            "--urls", Url(port), "--Warmline:DataFolder", dataFolder, "--Warmline:DirectLine:Secrets:0", Secret,
+            "--Warmline:Limits:PostsPerVisitor:AtOnce", "1000000", "--Warmline:Limits:PostsPerVisitor:PerMinute", "1000000", .. options.WarmlineSettings,
         ];
         if (postgres is not null)
         {
