@@ -24,13 +24,22 @@ internal static class Running
     public static async Task<int> RunUntilStoppedAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
-        await app.Services.MigrateHandoffAsync(stopping);
-        await app.Services.MigrateKnowledgeAsync(stopping);
-        await app.StartAsync(stopping);
+        try
+        {
+            await app.Services.MigrateHandoffAsync(stopping);
+            await app.Services.MigrateKnowledgeAsync(stopping);
+            await app.StartAsync(stopping);
 
-        // Only now: a start that fails on the way must not make a password that nobody sees.
-        Announce(app, await app.Services.EnsureFirstAdminAsync(stopping));
-        await app.WaitForShutdownAsync(CancellationToken.None);
+            // Only now: a start that fails on the way must not make a password that nobody sees.
+            Announce(app, await app.Services.EnsureFirstAdminAsync(stopping));
+            await app.WaitForShutdownAsync(CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop while it started: whoever is served already is served to the end.
+            await app.StopAsync(CancellationToken.None);
+        }
+
         return 0;
     }
 
