@@ -33,6 +33,7 @@ internal sealed class FailingChannel : IAsyncDisposable
     public IEnumerable<KeyValuePair<string, string>> Settings =>
     [
         new("Warmline:BotFramework:AppId", FakeChannel.AppId),
+        new("Warmline:BotFramework:TenantId", "of-no-worth"),
         new("Warmline:BotFramework:ClientSecret", "of no worth"),
         new("Warmline:BotFramework:OpenIdMetadata", $"{_channel.OpenIdMetadata}"),
         new("Warmline:BotFramework:LoginEndpoint", Address),
