@@ -39,7 +39,7 @@ public sealed class ChannelArrivals
         var newest = await NewestAsync(db, key).AsNoTracking().FirstOrDefaultAsync();
         if (newest is null || newest.IsOver(now - _options.ContinueAfterClose))
         {
-            return await StartAsync(db, arrival, key, now);
+            return await StartAsync(db, arrival, key, newest?.Id, now);
         }
 
         var conversation = (await Appending.LockAsync(db, newest.Id))!;
@@ -48,12 +48,11 @@ public sealed class ChannelArrivals
         return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
     }
 
-    private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, DateTime now)
+    private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, string? before, DateTime now)
     {
-        // Counted, not random: of two first lines at once, the database lets one start the conversation and the other finds it.
-        var earlier = await db.Set<ChannelAddress>().CountAsync(a => a.AddressKey == key);
+        // Told by the one before, not random: of two first lines at once, the database lets one start the conversation and the other finds it.
         var start = new NewConversation(
-            ChannelAddress.KeyOf(key, $"{earlier}")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null)
+            ChannelAddress.KeyOf(key, before ?? "")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null)
         { IsPushed = true };
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
