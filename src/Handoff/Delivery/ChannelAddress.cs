@@ -17,8 +17,15 @@ internal sealed class ChannelAddress
     /// <summary>How to reach it, as the host's sender wrote it (a conversation reference); refreshed by every line that arrives.</summary>
     public required string Reference { get; set; }
 
-    public static string KeyOf(string channel, string channelConversationId) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{channel}\n{channelConversationId}")));
+    public static string KeyOf(string channel, string channelConversationId) => Hash($"{channel}\n{channelConversationId}");
+
+    /// <summary>
+    /// The id of the conversation that follows another one at an address. Not random: of two first lines at once, the database lets
+    /// one start the conversation and the other finds it.
+    /// </summary>
+    public static string NextConversationId(string addressKey, string? before) => Hash($"{addressKey}\n{before}")[..32];
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     internal sealed class Mapping : IEntityTypeConfiguration<ChannelAddress>
     {

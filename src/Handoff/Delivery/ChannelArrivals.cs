@@ -50,9 +50,8 @@ public sealed class ChannelArrivals
 
     private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, string? before, DateTime now)
     {
-        // Told by the one before, not random: of two first lines at once, the database lets one start the conversation and the other finds it.
         var start = new NewConversation(
-            ChannelAddress.KeyOf(key, before ?? "")[..32], arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null)
+            ChannelAddress.NextConversationId(key, before), arrival.Channel, arrival.UserId, arrival.UserName, arrival.Language, null)
         { IsPushed = true };
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
