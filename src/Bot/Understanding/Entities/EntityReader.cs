@@ -18,19 +18,19 @@ internal sealed partial class EntityReader(OrderNumberReader orders, PhoneReader
 
     private Entities ReadOne(Line line, IReadOnlyList<RuleMatcher> matchers, string language)
     {
-        var digits = Folding.LatinDigits(line.Text);
+        var digits = Letters.LatinDigits(line.Text);
         var emails = Email().Matches(digits);
         var text = Email().Replace(digits, match => new string(' ', match.Length));
         var (valid, unusable) = phones.Read(text, line.Text, language);
         var orderWords = Places(matchers, "order_words", line);
         // "My number is 601 234 567": a good phone number is one, unless the line speaks of an order.
-        var taken = orderWords.Count > 0 || IsAllOf(line) ? [] : valid.Select(phone => Folding.LatinDigits(phone.AsWritten)).ToList();
+        var taken = orderWords.Count > 0 || IsAllOf(line) ? [] : valid.Select(phone => Letters.LatinDigits(phone.AsWritten)).ToList();
         var numbers = orders.Read(text, line, [.. orderWords, .. Places(matchers, "number_words", line)]).Except(taken, StringComparer.Ordinal).ToList();
         return new Entities(
             numbers,
             [.. emails.Select(match => match.Value)],
-            [.. valid.Where(phone => IsAllOf(line) || !numbers.Contains(Folding.LatinDigits(phone.AsWritten)))],
-            [.. unusable.Where(phone => IsAllOf(line) || !numbers.Contains(Folding.LatinDigits(phone)))],
+            [.. valid.Where(phone => IsAllOf(line) || !numbers.Contains(Letters.LatinDigits(phone.AsWritten)))],
+            [.. unusable.Where(phone => IsAllOf(line) || !numbers.Contains(Letters.LatinDigits(phone)))],
             WhenReader.Read(line, matchers));
     }
 

@@ -34,7 +34,7 @@ internal static partial class WhenReader
 
     private static IEnumerable<int> ClockTimes(Line line)
     {
-        foreach (Match match in ClockTime().Matches(Folding.LatinDigits(line.Text)))
+        foreach (Match match in ClockTime().Matches(Letters.LatinDigits(line.Text)))
         {
             for (var i = 0; i < line.Words.Count; i++)
             {

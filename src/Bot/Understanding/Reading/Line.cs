@@ -7,4 +7,7 @@ internal readonly record struct Word(string Text, int Start, int End, int Clause
 internal sealed record Line(string Text, IReadOnlyList<Word> Words)
 {
     public string Quote(int first, int last) => Text[Words[first].Start..Words[last].End];
+
+    /// <summary>The words of one clause alone.</summary>
+    public Line Clause(int clause) => this with { Words = [.. Words.Where(word => word.Clause == clause)] };
 }
