@@ -1,48 +1,45 @@
-using Warmline.Knowledge.Language;
+using Warmline.Bot.Understanding.Model;
 
 namespace Warmline.Bot.Understanding;
 
-/// <summary>
-/// The one door to understanding: customer lines in, meaning out. Today by rules in <c>Rules/*.txt</c>;
-/// a trained engine can take the insides' place without anybody outside noticing.
-/// </summary>
-internal sealed class Understander(EntityReader entities)
+/// <summary>The one door to understanding: customer lines in, meaning out. What it knows was learned from phrases (<c>Training/</c>) and is written in rules (<c>Rules/</c>).</summary>
+internal sealed class Understander(EntityReader entities, UnderstandingModel model)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
 
-    private static readonly Dictionary<string, RuleMatcher> Matchers =
+    private static readonly Dictionary<string, RuleMatcher> Rules =
         Languages.All.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language)));
+
+    private readonly LanguageReader _language = new(model.Language);
+    private readonly IntentReader _intents = new(model.Intents);
+    private readonly SignalReader _signals = new(model.Mood, new Repeating(model.Intents.Vocabulary));
 
     /// <summary>Understands all unread lines of one turn together; never throws on what a customer types.</summary>
     /// <param name="lines">The customer's unread lines, oldest first.</param>
     /// <param name="conversationLanguage">The language spoken so far; wins when the lines do not say.</param>
-    /// <param name="before">Earlier customer lines and failed turns, for the signals.</param>
+    /// <param name="before">Earlier customer lines, for the signals.</param>
     public Understood Understand(IReadOnlyList<string> lines, string conversationLanguage, SoFar? before = null)
     {
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
-        var languages = read.Select(line => LanguageIdentifier.Identify(Spoken(line.Text)).Language).ToList();
-        var language = languages.LastOrDefault(found => found is not null) ?? conversationLanguage;
-        var hits = read.Zip(languages)
-            .SelectMany(pair => Hits(pair.First, [pair.Second, conversationLanguage]).Select(hit => (pair.First, hit)));
-        var intents = IntentReader.Score(hits);
-        var matchers = Matchers.Values.ToList();
-        return new Understood(
-            language,
-            intents,
-            entities.Read(read, matchers, language),
-            SignalReader.Read(read, matchers, intents, before ?? SoFar.Nothing));
+        var languages = read.ConvertAll(line => _language.Read(line) ?? conversationLanguage);
+        var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
+        var rules = languages.Append(conversationLanguage).Distinct(StringComparer.Ordinal).Select(each => Rules[each]).ToList();
+        var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, RulesOf(own, conversationLanguage)))]);
+        var named = entities.Read(read, rules, language);
+        return new Understood(language, intents, named, _signals.Read(read, rules, intents, named, before ?? SoFar.Nothing));
     }
 
-    // The line's language and the conversation's come first: "no" is a no in English and a "well" in Polish.
-    private static List<Hit> Hits(Line line, string?[] likely)
+    private static List<RuleMatcher> RulesOf(string language, string conversationLanguage) =>
+        language == conversationLanguage ? [Rules[language]] : [Rules[language], Rules[conversationLanguage]];
+
+    // Several lines are several chances to say a wish; only what says nothing everywhere says nothing.
+    private static IReadOnlyList<IntentScore> Together(IReadOnlyList<IReadOnlyList<IntentScore>> lines) => lines switch
     {
-        var first = Matchers.Keys.Where(likely.Contains).ToList();
-        var hits = first.SelectMany(language => Matchers[language].FindIntents(line)).ToList();
-        return hits.Count > 0 ? hits : Matchers.Keys.Except(first).SelectMany(language => Matchers[language].FindIntentsAsWritten(line)).ToList();
-    }
-
-    // Addresses and numbers are the same in every language: "somebody@example.com" is no English.
-    private static string Spoken(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Where(word => !word.Contains('@') && !word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !word.Any(char.IsDigit)));
+        [] => [new IntentScore(Intent.Other, 1, [])],
+        [var only] => only,
+        _ => [.. lines.SelectMany(scores => scores).GroupBy(score => score.Intent)
+            .Select(same => same.Key == Intent.Other ? same.MinBy(score => score.Confidence)! : same.MaxBy(score => score.Confidence)!)
+            .OrderByDescending(score => score.Confidence)],
+    };
 }

@@ -14,7 +14,10 @@ internal sealed record Understood(string Language, IReadOnlyList<IntentScore> In
 internal sealed record IntentScore(Intent Intent, double Confidence, IReadOnlyList<string> Evidence)
 {
     /// <summary>From here on a dialog may act without asking back.</summary>
-    public const double Sure = 0.7;
+    public const double Sure = 0.5;
+
+    /// <summary>From here on it is worth asking "did you mean …?".</summary>
+    public const double Likely = 0.15;
 }
 
 /// <summary>Things named in the lines. Texts are the customer's own, digits made Latin.</summary>
@@ -37,18 +40,3 @@ internal sealed record Entities(
 
 /// <summary>A valid phone number: as E.164, as people write it, and as the customer wrote it.</summary>
 internal sealed record Phone(string E164, string Display, string AsWritten);
-
-/// <summary>How the customer is doing, each with evidence. The decision to hand over is Handoff's.</summary>
-internal sealed record Signals(Signal AsksForPerson, Signal Anger, Signal Abuse, Signal Shouting, Signal Repeats, int FailedTurns);
-
-/// <summary>A strength 0..1 and the words behind it.</summary>
-internal sealed record Signal(double Strength, IReadOnlyList<string> Evidence)
-{
-    public static readonly Signal None = new(0, []);
-}
-
-/// <summary>What the turn before this one knows: the customer's earlier lines and how often the bot failed in a row.</summary>
-internal sealed record SoFar(IReadOnlyList<string> EarlierLines, int FailedTurns)
-{
-    public static readonly SoFar Nothing = new([], 0);
-}

@@ -1,3 +1,5 @@
+using Warmline.Handoff.Policy;
+
 namespace Warmline.Handoff.Conversations;
 
 /// <summary>What the bot reads before a turn: everything that was said since its cursor, and what it knew.</summary>
@@ -76,6 +78,9 @@ public sealed record Turn(string ConversationId, long Epoch, long FromCursor, lo
 
     /// <summary>A change of owner, or a promise, made with the turn.</summary>
     public Move? Move { get; init; }
+
+    /// <summary>What the bot made of the turn, for the team; null when no customer spoke.</summary>
+    public TurnInsight? Insight { get; init; }
 }
 
 /// <summary>A line of the bot: readable text and, where the channel can show more, the full activity as JSON.</summary>

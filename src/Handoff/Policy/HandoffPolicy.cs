@@ -1,51 +1,101 @@
 namespace Warmline.Handoff.Policy;
 
-/// <summary>What the bot noticed, each with its evidence (words, lines).</summary>
-/// <param name="AsksForPerson">The customer asked for a person.</param>
-/// <param name="Anger">0 calm … 1 furious.</param>
-/// <param name="Abuse">The customer insults.</param>
-/// <param name="Repeats">How often the customer has said the same again.</param>
-/// <param name="FailedTurns">Turns in a row in which the bot could not help.</param>
-/// <param name="Evidence">The words that show it.</param>
-public sealed record Signals(
-    bool AsksForPerson, double Anger, bool Abuse, int Repeats, int FailedTurns, IReadOnlyList<string> Evidence);
-
-/// <summary>What follows from the signals.</summary>
-/// <param name="Kind">Hand over, offer a person, or go on.</param>
-/// <param name="Reason">Why, as a key the desk can show.</param>
-public sealed record HandoffDecision(HandoffKind Kind, string Reason);
-
-/// <summary>How far a decision goes.</summary>
-public enum HandoffKind
-{
-    /// <summary>The bot goes on.</summary>
-    GoOn,
-
-    /// <summary>The bot offers a person; the customer chooses.</summary>
-    Offer,
-
-    /// <summary>The conversation goes to the queue now.</summary>
-    HandOver,
-}
-
-/// <summary>When a person is needed: a pure decision with its reason.</summary>
+/// <summary>When a person is needed: a pure decision with its reasons, from this turn's signals, what stays of earlier ones, and the shop's settings.</summary>
 public static class HandoffPolicy
 {
-    private const double Upset = 0.5;
-    private const double Furious = 0.8;
-    private const int FailuresToOffer = 2;
-    private const int FailuresToHandOver = 3;
-    private const int RepeatsToOffer = 2;
+    /// <summary>The signal of a customer who asks for a person.</summary>
+    public const string AsksForPerson = "asks_for_person";
 
-    /// <summary>The first rule that fits decides: a wish comes before every guess.</summary>
-    public static HandoffDecision Decide(Signals signals) => signals switch
+    private const string Repeats = "repeats";
+    private const string Vip = "vip";
+    private const int Remembered = 12;
+
+    /// <summary>A wish comes before every guess; then what no bot should settle; then failures, repeating and tension.</summary>
+    public static HandoffDecision Decide(NoticedTurn turn, PolicyMemory before, PolicyOptions options)
     {
-        { AsksForPerson: true } => new(HandoffKind.HandOver, "asked"),
-        { FailedTurns: >= FailuresToHandOver } => new(HandoffKind.HandOver, "failed"),
-        { Anger: >= Furious, Abuse: false } => new(HandoffKind.HandOver, "upset"),
-        { FailedTurns: >= FailuresToOffer } => new(HandoffKind.Offer, "failed"),
-        { Anger: >= Upset } or { Abuse: true } => new(HandoffKind.Offer, "upset"),
-        { Repeats: >= RepeatsToOffer } => new(HandoffKind.Offer, "repeats"),
-        _ => new(HandoffKind.GoOn, ""),
-    };
+        var memory = Remember(turn, before, options);
+        var (kind, reasons, certain) = Rungs(turn, memory, options).FirstOrDefault((HandoffKind.Stay, [], false));
+        return new HandoffDecision(kind, certain ? 1 : memory.Tension, reasons, memory);
+    }
+
+    private static IEnumerable<(HandoffKind Kind, IReadOnlyList<HandoffReason> Reasons, bool Certain)> Rungs(
+        NoticedTurn turn, PolicyMemory memory, PolicyOptions options)
+    {
+        var clear = turn.Signals.Where(signal => signal.Strength >= options.ClearFrom).ToList();
+        var ease = turn.Strength(Vip) * options.VipLowersBy;
+        if (clear.Find(signal => signal.Name == AsksForPerson) is { } wish)
+        {
+            yield return (HandoffKind.HandOver, [new HandoffReason("asked", wish.Evidence, [turn.Seq])], true);
+        }
+
+        if (clear.Where(signal => options.AtOnce.Contains(signal.Name)).ToList() is { Count: > 0 } grave)
+        {
+            yield return (HandoffKind.HandOver, [.. grave.Select(signal => Because(signal, turn, memory))], true);
+        }
+
+        if (turn.FailedTurns >= options.FailuresToHandOver)
+        {
+            yield return (HandoffKind.HandOver, [new HandoffReason("failed", [], [turn.Seq])], true);
+        }
+
+        if (memory.Repeats >= options.RepeatsToHandOver)
+        {
+            yield return (HandoffKind.HandOver, [Repeating(turn, memory), .. Upset(turn, memory, options)], true);
+        }
+
+        if (memory.Tension >= options.HandOverFrom - ease)
+        {
+            yield return (HandoffKind.HandOver, Upset(turn, memory, options), false);
+        }
+
+        if (turn.FailedTurns >= options.FailuresToOffer)
+        {
+            yield return (HandoffKind.Offer, [new HandoffReason("failed", [], [turn.Seq])], false);
+        }
+
+        if (memory.Tension >= options.OfferFrom - ease)
+        {
+            yield return (HandoffKind.Offer, Upset(turn, memory, options), false);
+        }
+
+        if (turn.Topic is not null && options.OfferTopics.Contains(turn.Topic))
+        {
+            yield return (HandoffKind.Offer, [new HandoffReason("topic", [], [turn.Seq])], false);
+        }
+
+        if (turn.FailedTurns > 0)
+        {
+            yield return (HandoffKind.Clarify, [new HandoffReason("unclear", [], [turn.Seq])], false);
+        }
+    }
+
+    private static PolicyMemory Remember(NoticedTurn turn, PolicyMemory before, PolicyOptions options)
+    {
+        var calm = turn.Signals.Aggregate(1.0, (rest, signal) => rest * (1 - (options.Weights.TryGetValue(signal.Name, out var weight) ? weight * signal.Strength : 0)));
+        var noticed = turn.Signals.Where(signal => signal.Strength >= options.ClearFrom).Select(signal => new PastSignal(signal.Name, turn.Seq));
+        return new PolicyMemory
+        {
+            Tension = 1 - (calm * (1 - (options.Lasting * before.Tension))),
+            Repeats = turn.Strength(Repeats) > 0 ? before.Repeats + 1 : 0,
+            Past = [.. before.Past.Where(past => past.Seq != turn.Seq).Concat(noticed).TakeLast(Remembered)],
+        };
+    }
+
+    // The weightiest first: "angry words in lines 7 and 9" says more than one loud line.
+    private static IReadOnlyList<HandoffReason> Upset(NoticedTurn turn, PolicyMemory memory, PolicyOptions options)
+    {
+        var reasons = turn.Signals.Where(signal => signal.Strength >= options.ClearFrom && signal.Name != Repeats && options.Weights.ContainsKey(signal.Name))
+            .OrderByDescending(signal => signal.Strength * options.Weights[signal.Name])
+            .Select(signal => Because(signal, turn, memory)).ToList();
+        return reasons.Count > 0 ? reasons : [new HandoffReason("upset", [], [.. memory.Past.Select(past => past.Seq).Distinct()])];
+    }
+
+    private static HandoffReason Repeating(NoticedTurn turn, PolicyMemory memory) =>
+        new(Repeats, turn.Signals.FirstOrDefault(signal => signal.Name == Repeats)?.Evidence ?? [], Lines(Repeats, turn, memory));
+
+    private static HandoffReason Because(NoticedSignal signal, NoticedTurn turn, PolicyMemory memory) =>
+        new(signal.Name, signal.Evidence, Lines(signal.Name, turn, memory));
+
+    private static IReadOnlyList<long> Lines(string name, NoticedTurn turn, PolicyMemory memory) =>
+        [.. memory.Past.Where(past => past.Name == name).Select(past => past.Seq).Append(turn.Seq).Distinct()];
 }

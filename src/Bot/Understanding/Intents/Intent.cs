@@ -1,8 +1,9 @@
 namespace Warmline.Bot.Understanding;
 
-/// <summary>What a customer may want. Rule files name these in snake case.</summary>
+/// <summary>What a customer may want. Rule and phrase files name these in snake case.</summary>
 internal enum Intent
 {
+    /// <summary>Nothing this shop's bot can do; files call it <c>out_of_scope</c>.</summary>
     Other,
     OrderStatus,
     ReturnPolicy,
@@ -12,12 +13,18 @@ internal enum Intent
     Complaint,
     HumanAgent,
     Callback,
+    ProductQuestion,
+
+    /// <summary>Other things of a shop: account, vouchers, opening hours.</summary>
+    GeneralQuestion,
 
     /// <summary>"Are you a robot?" wants an honest answer, not yet a person.</summary>
     BotOrHuman,
-    ProductQuestion,
     Greeting,
     Thanks,
+
+    /// <summary>An answer without a wish: a name, a size, a date.</summary>
+    Inform,
     Yes,
     No,
 
@@ -25,4 +32,16 @@ internal enum Intent
     Cancel,
     Back,
     LeaveQueue,
+}
+
+/// <summary>How files and commands call the intents.</summary>
+internal static class IntentNames
+{
+    private const string OutOfScope = "out_of_scope";
+    private static readonly Dictionary<string, Intent> ByName = Enum.GetValues<Intent>().ToDictionary(Of, StringComparer.Ordinal);
+
+    public static string Of(Intent intent) => intent == Intent.Other ? OutOfScope
+        : string.Concat(intent.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{c}")).ToLowerInvariant();
+
+    public static Intent? Find(string name) => ByName.TryGetValue(name, out var intent) ? intent : null;
 }

@@ -1,28 +1,124 @@
+using Warmline.Bot.Understanding.Learning;
+
 namespace Warmline.Bot.Understanding;
 
-/// <summary>From hits to intents: several hints add up, none makes certain.</summary>
-internal static class IntentReader
+/// <summary>
+/// What a line wants: the trained classifier on the whole line and on each of its clauses, corrected by what rules know for
+/// certain: words that steer the talk, the wish for a person, and what is denied.
+/// </summary>
+internal sealed class IntentReader(TextClassifier classifier)
 {
     private const double NeverMoreThan = 0.99;
 
-    public static IReadOnlyList<IntentScore> Score(IEnumerable<(Line Line, Hit Hit)> hits)
+    // A wish in one clause of a longer line: heard, but the whole line has the first say.
+    private const double ClauseAlone = 0.9;
+    private const double SureOfClause = 0.6;
+    private const int ShortestClause = 3;
+
+    // "Cancel" is a command when it is about all that is said.
+    private const int LongestCommand = 6;
+    private const double Denied = 0.25;
+
+    private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
+    private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
+    private readonly Intent[] _intents = [.. classifier.Labels.Select(label => IntentNames.Find(label) ?? Intent.Other)];
+
+    /// <param name="line">The line.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="rules">The rules of its language and of the conversation's.</param>
+    public IReadOnlyList<IntentScore> Read(Line line, string language, IReadOnlyList<RuleMatcher> rules)
     {
-        var scores = hits.GroupBy(found => found.Hit.Intent)
-            .Select(group => new IntentScore(group.Key, Together(group), Evidence(group)))
+        if (line.Words.Count == 0)
+        {
+            return [new IntentScore(Intent.Other, 1, [])];
+        }
+
+        var said = Spelling.OneScript(Denial.WithoutDenied(line, rules[0]), language);
+        var scores = Judge(said);
+        HearClauses(said, scores);
+        Correct(scores, line, rules, out var quotes);
+        return [.. scores.Where(score => score.Value > 0.01)
+            .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence)
-            .ThenBy(score => score.Intent is Intent.Greeting or Intent.Thanks)
-            .ThenByDescending(score => score.Evidence.Max(quote => quote.Length))
-            .ToList();
-        return scores.Count > 0 ? scores : [new IntentScore(Intent.Other, 1, [])];
+            .Select((score, rank) => rank < 2 && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, score.Intent) } : score)];
     }
 
-    private static double Together(IEnumerable<(Line Line, Hit Hit)> hits)
+    private Dictionary<Intent, double> Judge(Line line)
     {
-        // The same words counted once, however many phrases describe them.
-        var separate = hits.GroupBy(found => (found.Line, found.Hit.First)).Select(same => same.Max(found => found.Hit.Weight));
-        return Math.Min(NeverMoreThan, 1 - separate.Aggregate(1.0, (doubt, weight) => doubt * (1 - weight)));
+        var (chances, scores) = (classifier.Probabilities(line), new Dictionary<Intent, double>());
+        for (var label = 0; label < chances.Length; label++)
+        {
+            scores[_intents[label]] = scores.GetValueOrDefault(_intents[label]) + chances[label];
+        }
+
+        scores[Intent.Other] = scores.GetValueOrDefault(Intent.Other) + 1 - chances.Sum();
+        return scores;
     }
 
-    private static List<string> Evidence(IEnumerable<(Line Line, Hit Hit)> hits) =>
-        hits.Select(found => found.Line.Quote(found.Hit.First, found.Hit.Last)).Distinct(StringComparer.Ordinal).ToList();
+    private void HearClauses(Line line, Dictionary<Intent, double> scores)
+    {
+        var clauses = line.Words.Select(word => word.Clause).Distinct().ToList();
+        if (clauses.Count < 2)
+        {
+            return;
+        }
+
+        foreach (var clause in clauses.Select(line.Clause).Where(clause => clause.Words.Count >= ShortestClause))
+        {
+            var (intent, chance) = Judge(clause).MaxBy(score => score.Value);
+            if (chance >= SureOfClause && intent is not (Intent.Other or Intent.Inform) && !Commands.Contains(intent))
+            {
+                scores[intent] = Math.Max(scores.GetValueOrDefault(intent), chance * ClauseAlone);
+            }
+        }
+    }
+
+    private static void Correct(
+        Dictionary<Intent, double> scores, Line line, IReadOnlyList<RuleMatcher> rules, out Dictionary<Intent, IReadOnlyList<string>> quotes)
+    {
+        foreach (var command in Commands.Where(_ => line.Words.Count > LongestCommand))
+        {
+            scores.Remove(command);
+        }
+
+        var found = rules.Select(matcher => matcher.Judge(line)).ToList();
+        foreach (var denied in found.SelectMany(judged => judged.Denied).Distinct())
+        {
+            scores[denied] = scores.GetValueOrDefault(denied) * Denied;
+        }
+
+        var known = found.SelectMany(judged => judged.Hits).Where(hit => KnownByRules.Contains(hit.Intent)).ToLookup(hit => hit.Intent);
+        quotes = [];
+        foreach (var hits in known)
+        {
+            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => hit.Weight));
+            quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    // The words that speak for the intent, in their places.
+    private List<string> Quotes(Line line, Line said, Intent intent)
+    {
+        var label = Array.IndexOf(_intents, intent);
+        if (label < 0 || said.Words.Count != line.Words.Count)
+        {
+            return [];
+        }
+
+        var weights = classifier.Explain(said, label);
+        var least = weights.Max() / 2;
+        var (quotes, first) = (new List<string>(), -1);
+        for (var at = 0; at <= weights.Length; at++)
+        {
+            var speaks = at < weights.Length && weights[at] > 0 && weights[at] >= least;
+            if (!speaks && first >= 0)
+            {
+                quotes.Add(line.Quote(first, at - 1));
+            }
+
+            first = speaks ? (first < 0 ? at : first) : -1;
+        }
+
+        return quotes;
+    }
 }

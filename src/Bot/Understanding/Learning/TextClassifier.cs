@@ -4,8 +4,11 @@ namespace Warmline.Bot.Understanding.Learning;
 internal readonly record struct LabelScore(string Label, double Confidence);
 
 /// <summary>Says which label a line bears, how surely, and which of its words say so.</summary>
-internal sealed class TextClassifier(IReadOnlyList<string> labels, Vocabulary vocabulary, LinearModel model, Calibration calibration)
+internal sealed class TextClassifier(
+    IReadOnlyList<string> labels, Vocabulary vocabulary, LinearModel model, Calibration calibration, FeatureSource? source = null)
 {
+    private readonly FeatureSource _source = source ?? FeatureReader.Read;
+
     public IReadOnlyList<string> Labels { get; } = labels;
 
     public Vocabulary Vocabulary { get; } = vocabulary;
@@ -14,28 +17,42 @@ internal sealed class TextClassifier(IReadOnlyList<string> labels, Vocabulary vo
 
     public Calibration Calibration { get; } = calibration;
 
-    /// <summary>The probability of each label, in the order of <see cref="Labels"/>; what is missing to 1 is that it bears none of them.</summary>
-    public double[] Probabilities(Line line) => Calibration.Probabilities(Model.Margins(Vocabulary.Read(line)));
+    /// <summary>The same, with another way to take lines apart than by words and pieces.</summary>
+    public TextClassifier With(FeatureSource source) => new(Labels, Vocabulary, Model, Calibration, source);
 
-    /// <summary>The likeliest label, or null when none of them is likelier than something never seen.</summary>
-    public LabelScore? Best(Line line)
+    public float[] Margins(Line line) => Model.Margins(Vocabulary.Weigh(Take(line)));
+
+    /// <summary>The probability of each label, in the order of <see cref="Labels"/>; what is missing to 1 is that it bears none of them.</summary>
+    public double[] Probabilities(Line line) => Calibration.Probabilities(Margins(line));
+
+    /// <summary>The likeliest label, and how likely it is that the line bears none.</summary>
+    public (LabelScore Best, double Unknown) Classify(Line line)
     {
         var chances = Probabilities(line);
         var best = Array.IndexOf(chances, chances.Max());
-        return chances[best] > 1 - chances.Sum() ? new LabelScore(Labels[best], chances[best]) : null;
+        return (new LabelScore(Labels[best], chances[best]), 1 - chances.Sum());
     }
 
     /// <summary>How much each word of the line speaks for a label; negative speaks against it.</summary>
-    public float[] Explain(Line line, string label)
+    public float[] Explain(Line line, int label)
     {
-        var (features, words, at) = (new List<Feature>(), new float[line.Words.Count], Labels.ToList().IndexOf(label));
-        FeatureReader.Read(line, features);
-        foreach (var feature in features.Where(feature => feature.Word >= 0))
+        var words = new float[line.Words.Count];
+        foreach (var feature in Take(line))
         {
-            var known = Vocabulary.Find(feature.Hash);
-            words[feature.Word] += known < 0 ? 0 : Model.Of(known)[at] * Vocabulary.Rarity[known];
+            var known = feature.Word < 0 ? -1 : Vocabulary.Find(feature.Hash);
+            if (known >= 0)
+            {
+                words[feature.Word] += Model.Of(known)[label] * Vocabulary.Rarity[known];
+            }
         }
 
         return words;
+    }
+
+    private List<Feature> Take(Line line)
+    {
+        var features = new List<Feature>(line.Text.Length * 5);
+        _source(line, features);
+        return features;
     }
 }

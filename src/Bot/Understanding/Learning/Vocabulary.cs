@@ -1,24 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace Warmline.Bot.Understanding.Learning;
 
-/// <summary>A line as numbers: which features of the vocabulary it has, and how much each counts. Sorted by nothing.</summary>
+/// <summary>A line as numbers: which features of the vocabulary it has, and how much each counts.</summary>
 internal readonly record struct SparseVector(int[] At, float[] Value);
 
 /// <summary>
 /// The features worth knowing and how rare each is. A line's features count by rarity and (damped) by how often they occur;
-/// words and pieces are each brought to length one, so that long lines count no more than short ones.
+/// each kind is brought to a length of its own, so that long lines count no more than short ones. What was never seen counts
+/// for the length alone: a line full of strange words comes near no label.
 /// </summary>
 internal sealed class Vocabulary
 {
     // Pieces carry more than words wherever words are inflected or mistyped.
-    private const float WordsShare = 0.7f;
+    private static readonly float[] Shares = [0.7f, 1, 1];
+    private const float StrangeShare = 0.5f;
 
     private readonly Dictionary<uint, int> _index;
     private readonly float[] _rarity;
+    private readonly float _strange;
 
     public Vocabulary(uint[] hashes, float[] rarity)
     {
         Hashes = hashes;
         _rarity = rarity;
+        _strange = rarity.Length == 0 ? 0 : StrangeShare * rarity.Max() * rarity.Max();
         _index = new Dictionary<uint, int>(hashes.Length);
         for (var at = 0; at < hashes.Length; at++)
         {
@@ -30,78 +36,64 @@ internal sealed class Vocabulary
 
     public IReadOnlyList<float> Rarity => _rarity;
 
-    public int Size => Hashes.Length;
-
-    /// <summary>Learns from lines. Pieces that occur in fewer lines than <paramref name="leastLines"/> are left out: they only make the model larger.</summary>
-    public static Vocabulary Learn(IEnumerable<Line> lines, int leastLines)
+    /// <summary>Learns from lines that were taken apart. Pieces of words that occur in fewer lines than asked for are left out: they only make the model larger.</summary>
+    public static Vocabulary Learn(IReadOnlyList<IReadOnlyList<Feature>> lines, int leastLines)
     {
-        var known = new Dictionary<uint, (int Lines, FeatureKind Kind)>();
-        var (count, features, seen) = (0, new List<Feature>(), new HashSet<uint>());
+        var (known, seen) = (new Dictionary<uint, (int Lines, FeatureKind Kind)>(), new HashSet<uint>());
         foreach (var line in lines)
         {
-            count++;
-            features.Clear();
             seen.Clear();
-            FeatureReader.Read(line, features);
-            foreach (var feature in features.Where(feature => seen.Add(feature.Hash)))
+            foreach (var feature in line.Where(feature => seen.Add(feature.Hash)))
             {
                 known[feature.Hash] = (known.GetValueOrDefault(feature.Hash).Lines + 1, feature.Kind);
             }
         }
 
-        var kept = known.Where(entry => entry.Value.Lines >= (entry.Value.Kind == FeatureKind.Word ? 1 : leastLines)).OrderBy(entry => entry.Key).ToList();
+        var kept = known.Where(entry => entry.Value.Kind != FeatureKind.Piece || entry.Value.Lines >= leastLines).OrderBy(entry => entry.Key).ToList();
         return new Vocabulary(
             [.. kept.Select(entry => entry.Key)],
-            [.. kept.Select(entry => (float)(Math.Log((1.0 + count) / (1 + entry.Value.Lines)) + 1))]);
-    }
-
-    public SparseVector Read(Line line)
-    {
-        var features = new List<Feature>(line.Text.Length * 5);
-        FeatureReader.Read(line, features);
-        return Weigh(features);
+            [.. kept.Select(entry => (float)(Math.Log((1.0 + lines.Count) / (1 + entry.Value.Lines)) + 1))]);
     }
 
     /// <summary>The index of a feature, or -1 when it was never seen.</summary>
     public int Find(uint hash) => _index.TryGetValue(hash, out var at) ? at : -1;
 
-    private SparseVector Weigh(List<Feature> features)
+    public SparseVector Weigh(IReadOnlyList<Feature> features)
     {
         var times = new Dictionary<int, (int Times, FeatureKind Kind)>(features.Count);
+        Span<float> squares = stackalloc float[Shares.Length];
         foreach (var feature in features)
         {
             if (_index.TryGetValue(feature.Hash, out var at))
             {
-                times[at] = (times.GetValueOrDefault(at).Times + 1, feature.Kind);
+                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(times, at, out _);
+                entry = (entry.Times + 1, feature.Kind);
+            }
+            else
+            {
+                squares[(int)feature.Kind] += _strange;
             }
         }
 
-        var (places, values, kinds) = (new int[times.Count], new float[times.Count], new FeatureKind[times.Count]);
-        var next = 0;
-        foreach (var (at, (often, kind)) in times)
-        {
-            places[next] = at;
-            kinds[next] = kind;
-            values[next++] = (float)(1 + Math.Log(often)) * _rarity[at];
-        }
-
-        Level(values, kinds, FeatureKind.Word, WordsShare);
-        Level(values, kinds, FeatureKind.Piece, 1);
-        return new SparseVector(places, values);
+        return Level(times, squares);
     }
 
-    private static void Level(float[] values, FeatureKind[] kinds, FeatureKind kind, float share)
+    private SparseVector Level(Dictionary<int, (int Times, FeatureKind Kind)> times, Span<float> squares)
     {
-        var squares = 0.0;
-        for (var at = 0; at < values.Length; at++)
+        var (places, values, next) = (new int[times.Count], new float[times.Count], 0);
+        foreach (var (at, (often, kind)) in times)
         {
-            squares += kinds[at] == kind ? values[at] * values[at] : 0;
+            var value = often == 1 ? _rarity[at] : (1 + MathF.Log(often)) * _rarity[at];
+            (places[next], values[next++]) = (at, value);
+            squares[(int)kind] += value * value;
         }
 
-        var scale = (float)(share / Math.Sqrt(Math.Max(squares, 1e-9)));
-        for (var at = 0; at < values.Length; at++)
+        next = 0;
+        foreach (var (_, kind) in times.Values)
         {
-            values[at] *= kinds[at] == kind ? scale : 1;
+            values[next++] *= Shares[(int)kind] / MathF.Sqrt(squares[(int)kind]);
         }
+
+        return new SparseVector(places, values);
     }
 }

@@ -23,7 +23,6 @@ internal sealed class RuleBook
     private const double Strong = 0.9;
     private const double Weak = 0.45;
     private const string IntentRules = "";
-    private static readonly Dictionary<string, Intent> IntentNames = Enum.GetValues<Intent>().ToDictionary(NameOf);
     private static readonly ILookup<char, Rule> NoRules = Array.Empty<Rule>().ToLookup(rule => rule.Pattern.FirstLetter);
 
     private readonly Dictionary<string, ILookup<char, Rule>> _sections;
@@ -57,10 +56,10 @@ internal sealed class RuleBook
             }
             else if (line.Length > 0 && !line.StartsWith('#'))
             {
-                var isIntent = IntentNames.TryGetValue(section.Name, out var intent);
+                var intent = IntentNames.Find(section.Name);
                 foreach (var pattern in Pattern.Parse(line))
                 {
-                    yield return (isIntent ? IntentRules : section.Name, new Rule(pattern, intent, section.Weight, section.Cover));
+                    yield return (intent is null ? section.Name : IntentRules, new Rule(pattern, intent ?? Intent.Other, section.Weight, section.Cover));
                 }
             }
         }
@@ -77,7 +76,4 @@ internal sealed class RuleBook
             var number => (words[0], double.Parse(number, CultureInfo.InvariantCulture), Cover.Anywhere),
         };
     }
-
-    private static string NameOf(Intent intent) =>
-        string.Concat(intent.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{c}")).ToLowerInvariant();
 }

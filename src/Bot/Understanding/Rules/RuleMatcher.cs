@@ -6,19 +6,17 @@ internal sealed class RuleMatcher(RuleBook book)
     private const int NegationReach = 4;
     private const double PartOfMore = 0.5;
 
-    /// <summary>Intent hits as written; with typos forgiven only when that finds nothing sure.</summary>
-    public List<Hit> FindIntents(Line line)
+    /// <summary>Intent hits as written; with typos forgiven only when that finds nothing sure. Beside them, what is named only to be denied.</summary>
+    public (List<Hit> Hits, List<Intent> Denied) Judge(Line line)
     {
-        var hits = FindIntentsAsWritten(line);
-        return hits.Exists(hit => hit.Weight >= IntentScore.Sure) ? hits : FindIntents(line, forgiveTypo: true);
+        var hits = FindIntents(line, forgiveTypo: false, out var denied);
+        return hits.Exists(hit => hit.Weight >= IntentScore.Sure) || denied.Count > 0 ? (hits, denied) : (FindIntents(line, forgiveTypo: true, out denied), denied);
     }
-
-    public List<Hit> FindIntentsAsWritten(Line line) => FindIntents(line, forgiveTypo: false);
 
     /// <summary>Where the phrases of a plain section ("anger", "when" …) stand, with their weights.</summary>
     public List<Hit> Find(string section, Line line) => Match(book[section], line, forgiveTypo: false).Select(found => found.Hit).ToList();
 
-    private List<Hit> FindIntents(Line line, bool forgiveTypo)
+    private List<Hit> FindIntents(Line line, bool forgiveTypo, out List<Intent> denied)
     {
         var matches = Match(book.Intents, line, forgiveTypo).ToList();
         var fillers = Find("filler", line);
@@ -27,7 +25,10 @@ internal sealed class RuleMatcher(RuleBook book)
         fillers.AddRange(small.Select(found => found.Hit).ToList());
         var found = matches.Select(found => found.Hit with { Weight = found.Hit.Weight * CoverOf(line, found.Hit, found.Rule.Cover, fillers) })
             .Where(hit => hit.Weight > 0);
-        return WithoutNegated(line, WithoutExplained(found.ToList()));
+        var all = WithoutExplained(found.ToList());
+        var meant = WithoutNegated(line, all);
+        denied = all.Count == meant.Count ? [] : [.. all.Select(hit => hit.Intent).Except(meant.Select(hit => hit.Intent))];
+        return meant;
     }
 
     private static IEnumerable<(Hit Hit, Rule Rule)> Match(ILookup<char, Rule> rules, Line line, bool forgiveTypo)
