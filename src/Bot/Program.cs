@@ -9,6 +9,7 @@ using Warmline.Bot.Limits;
 using Warmline.Bot.Observing;
 using Warmline.Bot.Pages.Chat;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Understanding.Commands;
 using Warmline.Handoff;
 using Warmline.Knowledge;
 
@@ -58,5 +59,6 @@ return await app.PlainlyAsync(async () =>
     app.MapChatTranscript();
     app.MapHandoff();
 
-    return await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
+    return await UnderstandingCommands.TryRunAsync(args, Console.In, Console.Out, Console.Error, () => app.Services, CancellationToken.None)
+        ?? await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
 });

@@ -2,6 +2,7 @@ using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Channels;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Policy;
 
 namespace Warmline.Bot.Conversing;
 
@@ -20,6 +21,9 @@ internal sealed class CurrentTurn(TurnInput input)
     public string Language { get; set; } = input.Language;
 
     public string? DialogState { get; set; } = input.DialogState;
+
+    /// <summary>What was made of the customer's lines, for the team.</summary>
+    public TurnInsight? Insight { get; set; }
 
     /// <summary>What is to be said is the truth about a failure, not an answer.</summary>
     public bool GaveUp { get; private set; }
@@ -53,6 +57,7 @@ internal sealed class CurrentTurn(TurnInput input)
         _proofs.Clear();
         _tasks.Clear();
         _move = null;
+        Insight = null;
         DialogState = null;
         GaveUp = true;
     }
@@ -66,6 +71,7 @@ internal sealed class CurrentTurn(TurnInput input)
         Proofs = _proofs,
         Tasks = _tasks,
         Move = _move,
+        Insight = Insight,
     };
 
     private long LastRead => Input.Unread.Count > 0 ? Input.Unread[^1].Seq : Input.Cursor;

@@ -10,7 +10,7 @@ namespace Warmline.Bot.Dialogs;
 /// The order in which the bot decides: a person, if one is needed; words that steer; an answer to its own question;
 /// what it was in the middle of; what the customer wants now.
 /// </summary>
-internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
+internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing)
 {
     public async Task AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -27,10 +27,10 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
             await talk.SayAsync("Attachment", cancellationToken);
         }
 
-        var decision = HandoffPolicy.Decide(Noticed(talk, failedTurns: 0));
+        var decision = weighing.Decide(talk, failedTurns: 0);
         if (decision.Kind == HandoffKind.HandOver)
         {
-            await talk.HandOverAsync(decision.Reason, Noticed(talk, 0).Evidence, cancellationToken);
+            await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
@@ -51,23 +51,6 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         ? talk.SayAsync("Attachment.Waiting", cancellationToken)
         : talk.OfferAsync(Offer.Person, "Attachment.Alone", cancellationToken);
 
-    /// <summary>What the policy may know about this turn.</summary>
-    public static Handoff.Policy.Signals Noticed(Talk talk, int failedTurns)
-    {
-        var signals = talk.Understood.Signals;
-        return new Handoff.Policy.Signals(
-            signals.AsksForPerson.Strength >= IntentScore.Sure,
-            signals.Anger.Strength,
-            signals.Abuse.Strength >= IntentScore.Sure,
-            talk.Memory.Repeats,
-            failedTurns,
-            Longest([.. new[] { signals.AsksForPerson, signals.Anger, signals.Abuse, signals.Repeats }.SelectMany(s => s.Evidence).Distinct()]));
-    }
-
-    // "człowiekiem" says nothing more beside "rozmawiać z człowiekiem".
-    private static List<string> Longest(List<string> quotes) =>
-        quotes.FindAll(quote => !quotes.Exists(other => other.Length > quote.Length && other.Contains(quote, StringComparison.Ordinal)));
-
     private static void Learn(Talk talk)
     {
         var entities = talk.Understood.Entities;
@@ -81,14 +64,12 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes)
         {
             talk.Turn.Learn(name, value!);
         }
-
-        talk.Memory.Repeats = talk.Understood.Signals.Repeats.Strength > 0 ? talk.Memory.Repeats + 1 : 0;
     }
 
     // Named once, with a way out; then on to what the customer came for. A complaint brings words and a way out of its own.
     private static async Task SootheAsync(Talk talk, CancellationToken cancellationToken)
     {
-        var key = talk.Understood.Signals.Abuse.Strength >= IntentScore.Sure ? "Abuse" : "Frustration";
+        var key = talk.Understood.Signals[Signals.Abuse].Strength >= Signal.Clear ? "Abuse" : "Frustration";
         if (!talk.IsQueued && !talk.Understood.Wants(Intent.Complaint) && talk.Memory.Said.GetValueOrDefault(key) == 0)
         {
             await talk.OfferAsync(Offer.Person, key, cancellationToken);

@@ -3,9 +3,9 @@ using Warmline.Handoff.Policy;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>An answer that won't do: asked again once, then with the way to a person, then a person.</summary>
-internal static class Attempts
+internal sealed class Attempts(Weighing weighing)
 {
-    public static async Task<bool> CheckAsync(
+    public async Task<bool> CheckAsync(
         bool given, int attempt, Talk talk, string unclear, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
         if (given)
@@ -13,10 +13,10 @@ internal static class Attempts
             return true;
         }
 
-        var decision = HandoffPolicy.Decide(Answering.Noticed(talk, attempt));
+        var decision = weighing.Decide(talk, attempt);
         await (decision.Kind switch
         {
-            HandoffKind.HandOver => talk.HandOverAsync(decision.Reason, [], cancellationToken),
+            HandoffKind.HandOver => talk.HandOverAsync(decision, cancellationToken),
             HandoffKind.Offer => talk.OfferAsync(Offer.Person, unclear, cancellationToken, values),
             _ => talk.SayAsync(unclear, cancellationToken, values),
         });

@@ -1,3 +1,5 @@
+using Warmline.Handoff.Policy;
+
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>What the bot remembers of a conversation between turns, beside the facts and the stack of dialogs.</summary>
@@ -6,8 +8,8 @@ internal sealed class BotMemory
     /// <summary>Turns in a row in which the bot could not help.</summary>
     public int FailedTurns { get; set; }
 
-    /// <summary>Times in a row the customer said the same again.</summary>
-    public int Repeats { get; set; }
+    /// <summary>What the handoff policy remembers of earlier turns.</summary>
+    public PolicyMemory Policy { get; set; } = new();
 
     /// <summary>How often each sentence was said, so that none is repeated word for word.</summary>
     public Dictionary<string, int> Said { get; set; } = [];

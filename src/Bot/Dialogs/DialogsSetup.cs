@@ -15,6 +15,8 @@ internal static class DialogsSetup
         .AddSingleton<Welcome>()
         .AddSingleton<Answering>()
         .AddSingleton<Wishes>()
+        .AddSingleton<Weighing>()
+        .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderDialog>()

@@ -41,5 +41,5 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     private Understood Understand(CurrentTurn turn, BotMemory memory, Activity activity) => understander.Understand(
         activity.Type == ActivityTypes.Message ? activity.Text!.Split('\n') : [],
         turn.Language,
-        new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)], memory.FailedTurns));
+        new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)]));
 }

@@ -3,6 +3,7 @@ using BotFramework.Schema;
 using Warmline.Bot.Conversing;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Policy;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -14,6 +15,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
     public BotMemory Memory { get; } = memory;
 
     public Understood Understood { get; } = understood;
+
+    /// <summary>What the policy remembered when the turn began.</summary>
+    public PolicyMemory PolicyBefore { get; } = memory.Policy;
 
     public string Language => Turn.Language;
 
@@ -66,6 +70,10 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
         WaitAsync("Person.StillWaiting", cancellationToken);
 
     /// <summary>The conversation goes to a person; the house tells the customer where they stand. Who already waits keeps the place.</summary>
+    public Task HandOverAsync(HandoffDecision decision, CancellationToken cancellationToken) =>
+        HandOverAsync(decision.Reason, decision.Evidence, cancellationToken);
+
+    /// <summary>The same, when the customer said yes to it.</summary>
     public async Task HandOverAsync(string reason, IReadOnlyList<string> evidence, CancellationToken cancellationToken)
     {
         if (IsQueued)
@@ -76,7 +84,7 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
         if (reason != "asked")
         {
-            await SayAsync(reason == "upset" ? "Frustration.Taken" : "Person.Taken", cancellationToken);
+            await SayAsync(Understood.Signals[Signals.Frustration].Strength >= Signal.Clear ? "Frustration.Taken" : "Person.Taken", cancellationToken);
         }
 
         Turn.Make(new Move.RequestHandoff(reason, evidence));

@@ -7,14 +7,13 @@ using Warmline.Handoff.Policy;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>What the customer wants: goes on with what runs, begins what is wished for, asks back once, then offers a person.</summary>
-internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
+internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 {
     private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
-    private static readonly string[] Topics = ["Quick.Order", "Quick.Returns", "Quick.Callback", "Quick.Person"];
 
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
-        var wanted = talk.Understood.Intents.Where(i => i.Intent != Intent.Other && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+        var wanted = talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
         if (dialog.ActiveDialog is { } active && !Interrupts(talk, active.Id, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);
@@ -100,7 +99,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
         }
     }
 
-    private static Task NotUnderstoodAsync(Talk talk, CancellationToken cancellationToken)
+    private Task NotUnderstoodAsync(Talk talk, CancellationToken cancellationToken)
     {
         if (talk.IsQueued)
         {
@@ -113,12 +112,12 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge)
             return Task.CompletedTask;
         }
 
-        var decision = HandoffPolicy.Decide(Answering.Noticed(talk, talk.Memory.FailedTurns));
+        var decision = weighing.Decide(talk, talk.Memory.FailedTurns);
         return decision.Kind switch
         {
-            HandoffKind.GoOn => talk.AskAsync("Clarify", Topics.Select(talk.Label), cancellationToken),
+            HandoffKind.Stay or HandoffKind.Clarify => Clarifying.AskAsync(talk, cancellationToken),
             HandoffKind.Offer => talk.OfferAsync(Offer.Person, "Clarify.OfferPerson", cancellationToken),
-            HandoffKind.HandOver => talk.HandOverAsync(decision.Reason, [], cancellationToken),
+            HandoffKind.HandOver => talk.HandOverAsync(decision, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown decision {decision.Kind}."),
         };
     }

@@ -9,6 +9,15 @@ internal sealed class ShopFolder(string contentRoot, string dataFolder)
 
     public string ReturnsFile => Path.Combine(Root, "returns.json");
 
+    /// <summary>Phrases of the shop's own, <c>&lt;language&gt;/&lt;intent&gt;.txt</c>, for training.</summary>
+    public string PhrasesFolder => Path.Combine(Root, "phrases");
+
+    /// <summary>Patterns of the shop's own, <c>&lt;language&gt;.txt</c>, in the form of <c>Understanding/Rules</c>.</summary>
+    public string PatternsFolder => Path.Combine(Root, "patterns");
+
+    /// <summary>What understanding learned with the shop's phrases.</summary>
+    public string ModelFile => Path.Combine(Root, "understanding.model");
+
     /// <summary>Its presence means: never show the demo orders again, even if the orders file is missing.</summary>
     public string DemoRemovedMark => Path.Combine(Root, "demo-removed");
 }

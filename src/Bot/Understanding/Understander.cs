@@ -3,13 +3,10 @@ using Warmline.Bot.Understanding.Model;
 namespace Warmline.Bot.Understanding;
 
 /// <summary>The one door to understanding: customer lines in, meaning out. What it knows was learned from phrases (<c>Training/</c>) and is written in rules (<c>Rules/</c>).</summary>
-internal sealed class Understander(EntityReader entities, UnderstandingModel model)
+internal sealed class Understander(EntityReader entities, UnderstandingModel model, RuleShelf rules)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
-
-    private static readonly Dictionary<string, RuleMatcher> Rules =
-        Languages.All.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language)));
 
     private readonly LanguageReader _language = new(model.Language);
     private readonly IntentReader _intents = new(model.Intents);
@@ -24,14 +21,11 @@ internal sealed class Understander(EntityReader entities, UnderstandingModel mod
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
         var languages = read.ConvertAll(line => _language.Read(line) ?? conversationLanguage);
         var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
-        var rules = languages.Append(conversationLanguage).Distinct(StringComparer.Ordinal).Select(each => Rules[each]).ToList();
-        var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, RulesOf(own, conversationLanguage)))]);
-        var named = entities.Read(read, rules, language);
-        return new Understood(language, intents, named, _signals.Read(read, rules, intents, named, before ?? SoFar.Nothing));
+        var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, rules.Of(own, conversationLanguage)))]);
+        var spoken = rules.Of([.. languages, conversationLanguage]);
+        var named = entities.Read(read, spoken, language);
+        return new Understood(language, intents, named, _signals.Read(read, spoken, intents, named, before ?? SoFar.Nothing));
     }
-
-    private static List<RuleMatcher> RulesOf(string language, string conversationLanguage) =>
-        language == conversationLanguage ? [Rules[language]] : [Rules[language], Rules[conversationLanguage]];
 
     // Several lines are several chances to say a wish; only what says nothing everywhere says nothing.
     private static IReadOnlyList<IntentScore> Together(IReadOnlyList<IReadOnlyList<IntentScore>> lines) => lines switch

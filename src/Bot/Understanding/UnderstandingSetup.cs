@@ -1,3 +1,6 @@
+using Warmline.Bot.Shop;
+using Warmline.Bot.Understanding.Model;
+
 namespace Warmline.Bot.Understanding;
 
 internal static class UnderstandingSetup
@@ -12,6 +15,8 @@ internal static class UnderstandingSetup
             .AddSingleton<OrderNumberReader>()
             .AddSingleton<PhoneReader>()
             .AddSingleton<EntityReader>()
+            .AddSingleton(provider => UnderstandingModel.OfShop(provider.GetRequiredService<ShopFolder>()))
+            .AddSingleton<RuleShelf>()
             .AddSingleton<Understander>();
     }
 

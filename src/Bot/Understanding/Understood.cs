@@ -16,8 +16,8 @@ internal sealed record IntentScore(Intent Intent, double Confidence, IReadOnlyLi
     /// <summary>From here on a dialog may act without asking back.</summary>
     public const double Sure = 0.5;
 
-    /// <summary>From here on it is worth asking "did you mean …?".</summary>
-    public const double Likely = 0.15;
+    /// <summary>From here on it is worth asking "did you mean …?"; less is as good as nothing.</summary>
+    public const double Likely = 0.25;
 }
 
 /// <summary>Things named in the lines. Texts are the customer's own, digits made Latin.</summary>

@@ -82,7 +82,7 @@ public static class HandoffPolicy
     }
 
     // The weightiest first: "angry words in lines 7 and 9" says more than one loud line.
-    private static IReadOnlyList<HandoffReason> Upset(NoticedTurn turn, PolicyMemory memory, PolicyOptions options)
+    private static List<HandoffReason> Upset(NoticedTurn turn, PolicyMemory memory, PolicyOptions options)
     {
         var reasons = turn.Signals.Where(signal => signal.Strength >= options.ClearFrom && signal.Name != Repeats && options.Weights.ContainsKey(signal.Name))
             .OrderByDescending(signal => signal.Strength * options.Weights[signal.Name])

@@ -3,7 +3,7 @@ using System.Text;
 namespace Warmline.Knowledge.Language;
 
 /// <summary>Russian typed in Latin letters ("gde moy zakaz"): there and back, for searching and for recognising it.</summary>
-internal static class RussianInLatin
+public static class RussianInLatin
 {
     // Longest first. Ambiguous spellings take the reading that is more frequent in Russian.
     private static readonly (string Latin, string Cyrillic)[] Pairs =
@@ -23,6 +23,7 @@ internal static class RussianInLatin
         "sh", "sch", "", "y", "", "e", "yu", "ya",
     ];
 
+    /// <summary>Whether any letter is Cyrillic.</summary>
     public static bool HasCyrillic(string text) => text.Any(c => c is >= '\u0400' and <= '\u04FF');
 
     /// <summary>Reads normalised text as Russian.</summary>

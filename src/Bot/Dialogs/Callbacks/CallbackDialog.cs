@@ -19,8 +19,11 @@ internal sealed class CallbackDialog : ComponentDialog
     private const int LongestWhen = 200;
     private const int LongestTopic = 1000;
 
-    public CallbackDialog() : base(DialogId)
+    private readonly Attempts _attempts;
+
+    public CallbackDialog(Attempts attempts) : base(DialogId)
     {
+        _attempts = attempts;
         AddDialog(new WaterfallDialog(Steps, AskPhoneAsync, AskWhenAsync, AskTopicAsync, SumUpAsync, StoreAsync, CorrectAsync));
         AddDialog(new TextPrompt(Phone, IsPhoneAsync));
         AddDialog(new TextPrompt(Words));
@@ -117,11 +120,11 @@ internal sealed class CallbackDialog : ComponentDialog
 
     private static string? Short(object? words, int longest) => words is string text ? text[..Math.Min(text.Length, longest)] : null;
 
-    private static Task<bool> IsPhoneAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    private Task<bool> IsPhoneAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(prompt.Context);
         var given = talk.Understood.Entities.Phones.Count > 0;
-        return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Callback.PhoneInvalid", cancellationToken, ("example", PhoneExample));
+        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Callback.PhoneInvalid", cancellationToken, ("example", PhoneExample));
     }
 
     private static ConfirmChoices Answers(ITurnContext context)

@@ -14,9 +14,11 @@ internal sealed class OrderDialog : ComponentDialog
     private const int MostOrdersAtOnce = 3;
     private const string Example = "W1234567";
     private readonly OrderAnswer _answer;
+    private readonly Attempts _attempts;
 
-    public OrderDialog(OrderAnswer answer) : base(DialogId)
+    public OrderDialog(OrderAnswer answer, Attempts attempts) : base(DialogId)
     {
+        _attempts = attempts;
         _answer = answer;
         AddDialog(new WaterfallDialog(Steps, AskNumberAsync, AskEmailAsync, LookUpAsync));
         AddDialog(new TextPrompt(Number, IsNumberAsync));
@@ -83,18 +85,18 @@ internal sealed class OrderDialog : ComponentDialog
     private static PromptOptions Ask(Talk talk, string words) =>
         new() { Prompt = MessageFactory.SuggestedActions([talk.Label("Quick.Cancel")], words) };
 
-    private static Task<bool> IsNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    private Task<bool> IsNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(prompt.Context);
         var corrects = talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null;
         var given = corrects || talk.Understood.Entities.OrderNumbers.Count > 0 || BareNumber.Is(prompt.Recognized.Value);
-        return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.NumberUnclear", cancellationToken, ("example", Example));
+        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.NumberUnclear", cancellationToken, ("example", Example));
     }
 
-    private static Task<bool> IsEmailAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
+    private Task<bool> IsEmailAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
     {
         var talk = Talk.Of(prompt.Context);
         var given = talk.Understood.Entities.Emails.Count > 0;
-        return Attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.EmailUnclear", cancellationToken);
+        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.EmailUnclear", cancellationToken);
     }
 }

@@ -9,6 +9,7 @@ namespace Warmline.Bot.Understanding;
 internal sealed class IntentReader(TextClassifier classifier)
 {
     private const double NeverMoreThan = 0.99;
+    private const double Least = 0.01;
 
     // A wish in one clause of a longer line: heard, but the whole line has the first say.
     private const double ClauseAlone = 0.9;
@@ -18,6 +19,8 @@ internal sealed class IntentReader(TextClassifier classifier)
     // "Cancel" is a command when it is about all that is said.
     private const int LongestCommand = 6;
     private const double Denied = 0.25;
+    private const double SureOfPerson = 0.7;
+    private const double Unsure = 0.5;
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
@@ -37,7 +40,8 @@ internal sealed class IntentReader(TextClassifier classifier)
         var scores = Judge(said);
         HearClauses(said, scores);
         Correct(scores, line, rules, out var quotes);
-        return [.. scores.Where(score => score.Value > 0.01)
+        scores[Intent.Other] = Math.Max(IntentScore.Likely, scores.GetValueOrDefault(Intent.Other));
+        return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence)
             .Select((score, rank) => rank < 2 && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, score.Intent) } : score)];
@@ -87,7 +91,9 @@ internal sealed class IntentReader(TextClassifier classifier)
             scores[denied] = scores.GetValueOrDefault(denied) * Denied;
         }
 
-        var known = found.SelectMany(judged => judged.Hits).Where(hit => KnownByRules.Contains(hit.Intent)).ToLookup(hit => hit.Intent);
+        // Who would be put through by mistake has lost more than who is asked.
+        scores[Intent.HumanAgent] *= scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1;
+        var known = found.SelectMany(judged => judged.Hits).Where(hit => hit.Weight >= 1 || KnownByRules.Contains(hit.Intent)).ToLookup(hit => hit.Intent);
         quotes = [];
         foreach (var hits in known)
         {

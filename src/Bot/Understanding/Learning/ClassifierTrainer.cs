@@ -10,15 +10,15 @@ internal sealed record TrainingLine(Line Line, string Label, string Group);
 internal sealed class ClassifierTrainer(double cost = 1, int leastLines = 1, FeatureSource? source = null)
 {
     /// <summary>Each group in turn is held back and judged by what the others taught; the calibration comes from that.</summary>
-    public TextClassifier Train(IReadOnlyList<TrainingLine> lines)
+    public (TextClassifier Classifier, IReadOnlyList<JudgedLine> Judged) Train(IReadOnlyList<TrainingLine> lines)
     {
         var labels = LabelsOf(lines);
-        var judged = lines.GroupBy(line => line.Group).SelectMany(held =>
+        List<JudgedLine> judged = [.. lines.GroupBy(line => line.Group).SelectMany(held =>
         {
             var model = Learn([.. lines.Where(line => line.Group != held.Key)], labels, default);
             return held.Select(line => new JudgedLine(model.Margins(line.Line), labels.IndexOf(line.Label), 1));
-        });
-        return Learn(lines, labels, Calibration.Fit([.. judged]));
+        })];
+        return (Learn(lines, labels, Calibration.Fit(judged)), judged);
     }
 
     /// <summary>Trains with a calibration that is known already.</summary>

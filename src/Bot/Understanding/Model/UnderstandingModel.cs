@@ -1,3 +1,4 @@
+using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding.Learning;
 using Warmline.Bot.Understanding.Training;
 
@@ -9,7 +10,7 @@ internal sealed class UnderstandingModel
     private const string Resource = "understanding.model";
 
     // Measured on lines of writers held back: more cost fits the phrases and not what others write.
-    private const double IntentCost = 0.6;
+    private const double IntentCost = 0.3;
     private const double MoodCost = 0.3;
     private const double LanguageCost = 0.3;
     private const string Frustrated = "frustrated";
@@ -25,6 +26,9 @@ internal sealed class UnderstandingModel
 
     public TextClassifier Intents { get; }
 
+    /// <summary>What was said of the intents' phrases when their writers were held back; only right after training.</summary>
+    public IReadOnlyList<JudgedLine> Judged { get; private init; } = [];
+
     public TextClassifier Mood { get; }
 
     public TextClassifier Language { get; }
@@ -34,6 +38,19 @@ internal sealed class UnderstandingModel
     {
         using var stream = typeof(UnderstandingModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException("The program was built without a model of understanding; build/train.sh makes one.");
+        return Read(stream);
+    }
+
+    /// <summary>The shop's own, if it trained one with its phrases; else the one that is shipped.</summary>
+    /// <exception cref="InvalidDataException">The shop's file is damaged, or of another version.</exception>
+    public static UnderstandingModel OfShop(ShopFolder folder)
+    {
+        if (!File.Exists(folder.ModelFile))
+        {
+            return BuiltIn();
+        }
+
+        using var stream = File.OpenRead(folder.ModelFile);
         return Read(stream);
     }
 
@@ -53,12 +70,16 @@ internal sealed class UnderstandingModel
         var moods = read.Where(entry => IsMood(entry.Phrase)).Select(entry => new TrainingLine(entry.Line, entry.Phrase.Label, entry.Phrase.Hand));
         var intents = read.Where(entry => !IsMood(entry.Phrase)).Select(entry => new TrainingLine(entry.Line, entry.Phrase.Label, entry.Phrase.Hand));
         var languages = phrases.Select(phrase => new TrainingLine(WordReader.Read(phrase.Text), phrase.Language, phrase.Hand));
+        var (classifier, judged) = new ClassifierTrainer(IntentCost, leastLines: 2).Train([.. intents]);
         return new UnderstandingModel(fingerprint,
         [
-            new ClassifierTrainer(IntentCost, leastLines: 2).Train([.. intents]),
-            new ClassifierTrainer(MoodCost, leastLines: 2, MoodFeatures.Read).Train([.. moods]),
-            new ClassifierTrainer(LanguageCost, leastLines: 4).Train([.. languages]),
-        ]);
+            classifier,
+            new ClassifierTrainer(MoodCost, leastLines: 2, MoodFeatures.Read).Train([.. moods]).Classifier,
+            new ClassifierTrainer(LanguageCost, leastLines: 4).Train([.. languages]).Classifier,
+        ])
+        {
+            Judged = judged,
+        };
     }
 
     public void Write(Stream stream) => ModelFile.Write(stream, Fingerprint, Intents, Mood, Language);

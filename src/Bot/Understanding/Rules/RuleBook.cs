@@ -37,13 +37,18 @@ internal sealed class RuleBook
     /// <summary>The rules of a helper or signal section, by first letter.</summary>
     public ILookup<char, Rule> this[string section] => _sections.GetValueOrDefault(section) ?? NoRules;
 
-    public static RuleBook Load(string language)
+    /// <summary>The rules that are built in, and a shop's own when it has a file of them.</summary>
+    /// <exception cref="FormatException">A rule cannot be read.</exception>
+    public static RuleBook Load(string language, string? ownFile = null)
     {
-        using var stream = typeof(RuleBook).Assembly.GetManifestResourceStream($"Rules.{language}")
-            ?? throw new ArgumentException($"There are no rules for the language \"{language}\".", nameof(language));
-        using var reader = new StreamReader(stream);
-        return new RuleBook(Read(reader));
+        using var rules = BuiltIn("Rules", language);
+        using var signals = BuiltIn("SignalPhrases", language);
+        using var own = File.Exists(ownFile) ? File.OpenText(ownFile) : TextReader.Null;
+        return new RuleBook([.. Read(rules), .. Read(signals), .. Read(own)]);
     }
+
+    private static StreamReader BuiltIn(string kind, string language) => new(typeof(RuleBook).Assembly.GetManifestResourceStream($"{kind}.{language}")
+        ?? throw new ArgumentException($"There are no rules for the language \"{language}\".", nameof(language)));
 
     private static IEnumerable<(string Section, Rule Rule)> Read(TextReader reader)
     {

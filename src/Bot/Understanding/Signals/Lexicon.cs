@@ -11,12 +11,12 @@ internal static class Lexicon
     private const int LongestPhrase = 4;
     private const int ShortestStem = 3;
     private const int NegationReach = 2;
-    private const string Negators = "[negators]";
-    private const string Boosters = "[boosters]";
+    private const string Words = "[words]";
 
     private static readonly Dictionary<string, int> Entries = [];
     private static readonly Dictionary<string, int> Stems = [];
     private static readonly HashSet<string> Denying = [];
+    private static readonly HashSet<string> DenyingBefore = [];
     private static readonly HashSet<string> Boosting = [];
 
     static Lexicon()
@@ -34,7 +34,7 @@ internal static class Lexicon
             var (strength, length) = StrengthAt(line.Words, at);
             if (strength != 0)
             {
-                yield return new MoodWord(at, Turned(line.Words, at, strength));
+                yield return new MoodWord(at, Turned(line.Words, at, length, strength));
             }
 
             at += Math.Max(1, length);
@@ -68,7 +68,7 @@ internal static class Lexicon
         return 0;
     }
 
-    private static int Turned(IReadOnlyList<Word> words, int at, int strength)
+    private static int Turned(IReadOnlyList<Word> words, int at, int length, int strength)
     {
         for (var before = at - 1; before >= 0 && before >= at - NegationReach && words[before].Clause == words[at].Clause; before--)
         {
@@ -76,6 +76,13 @@ internal static class Lexicon
             {
                 return -strength;
             }
+        }
+
+        // Persian denies at the end: "good it-is-not".
+        var after = at + length;
+        if (after < words.Count && words[after].Clause == words[at].Clause && DenyingBefore.Contains(words[after].Text))
+        {
+            return -strength;
         }
 
         var boosted = at > 0 && Boosting.Contains(words[at - 1].Text) ? strength + Math.Sign(strength) : strength;
@@ -102,9 +109,9 @@ internal static class Lexicon
 
     private static void Add(string section, string line)
     {
-        if (section is Negators or Boosters)
+        if (section != Words)
         {
-            (section == Negators ? Denying : Boosting).Add(Folded(line));
+            Listed(section).Add(Folded(line));
             return;
         }
 
@@ -115,6 +122,14 @@ internal static class Lexicon
             (entry.EndsWith('*') && !folded.Contains(' ', StringComparison.Ordinal) ? Stems : Entries)[folded] = int.Parse(number, CultureInfo.InvariantCulture);
         }
     }
+
+    private static HashSet<string> Listed(string section) => section switch
+    {
+        "[negators]" => Denying,
+        "[negators_after]" => DenyingBefore,
+        "[boosters]" => Boosting,
+        _ => throw new FormatException($"There is no section {section} in a lexicon."),
+    };
 
     private static string Folded(string text) => string.Join(' ', WordReader.Read(text).Words.Select(word => word.Text));
 }

@@ -18,6 +18,7 @@ internal static class TrainingPhrases
     private const string Prefix = "Training.";
     private const string HandMark = "# hand ";
     private const string Shop = "shop";
+    private static readonly string[] Moods = ["frustrated", "calm"];
 
     /// <summary>Changes when a phrase or a lexicon changes: a model knows what it was trained on.</summary>
     public static string Fingerprint()
@@ -31,6 +32,9 @@ internal static class TrainingPhrases
         var parts = name.Split('.');
         return Read(ReadResource(name).Split('\n'), parts[1], parts[2], "");
     });
+
+    /// <summary>Whether a file of phrases may be called so.</summary>
+    public static bool IsLabel(string label) => Moods.Contains(label) || IntentNames.Find(label) is not null;
 
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static IEnumerable<TrainingPhrase> In(string folder) =>

@@ -1,0 +1,16 @@
+using Warmline.Bot.Shop;
+
+namespace Warmline.Bot.Understanding;
+
+/// <summary>The rules of all languages, a shop's own patterns among them.</summary>
+internal sealed class RuleShelf(ShopFolder folder)
+{
+    private readonly Dictionary<string, RuleMatcher> _matchers = Languages.All.ToDictionary(
+        language => language,
+        language => new RuleMatcher(RuleBook.Load(language, Path.Combine(folder.PatternsFolder, $"{language}.txt"))),
+        StringComparer.Ordinal);
+
+    /// <summary>The rules of these languages, each once, in this order.</summary>
+    public IReadOnlyList<RuleMatcher> Of(params IEnumerable<string> languages) =>
+        [.. languages.Distinct(StringComparer.Ordinal).Select(language => _matchers[language])];
+}
