@@ -112,7 +112,7 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
             default:
                 item.Accept(agent.Id, agent.Name, now);
                 conversation.GiveToAgent(agent.Id);
-                await BotReading.StopAsync(db, conversation.Id);
+                BotReading.Stop(conversation);
                 await SystemLines.AppendAsync(db, conversation, now, "agent.joined", agent.Name);
                 return new AcceptResult.Accepted(conversation.Id);
         }

@@ -1,17 +1,35 @@
-using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 using Warmline.Handoff.Delivery;
 
 namespace Warmline.Handoff.Conversations;
 
 /// <summary>
-/// The one place that appends to a log. The first statement takes the numbers and with them the row lock,
+/// The one place that appends to a log. The first statement takes the row lock, the numbers are given under it,
 /// so that numbers have no gaps, lines are committed in their order, and an old epoch is refused before anything is written.
 /// </summary>
 internal static class Appending
 {
+    private static readonly Statement Twin = new($"""
+        SELECT {LogLine.Columns} FROM "line" WHERE "ConversationId" = @id AND "DedupeKey" = @key
+        """);
+
     /// <summary>Locks the conversation until the transaction ends. Null when there is no such conversation.</summary>
-    public static Task<Conversation?> LockAsync(HandoffDb db, string conversationId) => db.LockConversationAsync(conversationId);
+    public static async Task<Conversation?> LockAsync(HandoffDb db, string conversationId, Action<SqlRound>? also = null)
+    {
+        if (db.Locked.Find(c => c.Id == conversationId) is { } locked)
+        {
+            return locked;
+        }
+
+        var conversation = await Conversation.LockAsync(db, conversationId, also);
+        if (conversation is not null)
+        {
+            db.Locked.Add(conversation);
+        }
+
+        return conversation;
+    }
 
     /// <summary>Appends under the lock. Null when the author may not speak now.</summary>
     public static async Task<IReadOnlyList<LogLine>?> AppendAsync(
@@ -31,17 +49,24 @@ internal static class Appending
         // What the customer wrote came in through the channel; the rest has to go out by it.
         if (conversation.IsPushed && author.Role != AuthorRole.Customer && conversation.LastSeq > before)
         {
-            await SenderReading.WakeAsync(db, conversation.Id, stored.Find(l => l.Seq > before && l.Kind != LineKind.Event), now);
+            SenderReading.Wake(db, conversation, stored.Find(l => l.Seq > before && l.Kind != LineKind.Event), now);
         }
 
         return stored;
     }
 
-    private static async Task<LogLine?> FindTwinAsync(HandoffDb db, string conversationId, string? dedupeKey) =>
-        dedupeKey is null
-            ? null
-            : await db.Set<LogLine>().AsNoTracking()
-                .SingleOrDefaultAsync(l => l.ConversationId == conversationId && l.DedupeKey == dedupeKey);
+    private static async Task<LogLine?> FindTwinAsync(HandoffDb db, string conversationId, string? dedupeKey)
+    {
+        if (dedupeKey is null)
+        {
+            return null;
+        }
+
+        var round = db.NewRound();
+        var twins = round.Ask(Twin, LogLine.From, conversationId, dedupeKey);
+        await round.GoAsync();
+        return twins.Count > 0 ? twins[0] : null;
+    }
 
     private static LogLine Add(HandoffDb db, Conversation conversation, Author author, NewLine line, DateTime now)
     {
@@ -64,7 +89,7 @@ internal static class Appending
             SystemArgs = line.SystemArgs,
             DedupeKey = line.DedupeKey,
         };
-        db.Add(stored);
+        db.Work.Add(LogLine.Insert, stored.Values);
         db.After.Appended(conversation.Id, author.Role);
         return stored;
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
-using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Data;
 
@@ -9,20 +9,17 @@ namespace Warmline.Handoff.Data;
 
 internal sealed class SqliteHandoffDb(DbContextOptions<SqliteHandoffDb> options) : HandoffDb(options)
 {
-    // A write has the whole file.
-    public override Task<Conversation?> LockConversationAsync(string id) => Set<Conversation>().SingleOrDefaultAsync(c => c.Id == id);
+    protected override Dialect Dialect => Dialect.Sqlite;
 }
 
 internal sealed class SqlServerHandoffDb(DbContextOptions<SqlServerHandoffDb> options) : HandoffDb(options)
 {
-    public override async Task<Conversation?> LockConversationAsync(string id) =>
-        (await Set<Conversation>().FromSql($"SELECT * FROM [conversation] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {id}").ToListAsync()).SingleOrDefault();
+    protected override Dialect Dialect => Dialect.SqlServer;
 }
 
 internal sealed class PostgresHandoffDb(DbContextOptions<PostgresHandoffDb> options) : HandoffDb(options)
 {
-    public override async Task<Conversation?> LockConversationAsync(string id) =>
-        (await Set<Conversation>().FromSql($"SELECT * FROM conversation WHERE \"Id\" = {id} FOR UPDATE").ToListAsync()).SingleOrDefault();
+    protected override Dialect Dialect => Dialect.Postgres;
 }
 
 internal static class Providers

@@ -21,7 +21,7 @@ internal sealed class ServerWrites(Func<HandoffDb> open)
             {
                 return await WithPatienceAsync(work, cancellationToken);
             }
-            catch (DbUpdateException error) when (run < MostRuns && IsTakenKey(error.InnerException))
+            catch (Exception error) when (run < MostRuns && IsTakenKey(error is DbUpdateException ? error.InnerException : error))
             {
                 // Somebody stored it meanwhile: now it is there to be found.
             }
@@ -42,7 +42,7 @@ internal sealed class ServerWrites(Func<HandoffDb> open)
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await work(db);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.StoreAsync(cancellationToken);
         try
         {
             await transaction.CommitAsync(CancellationToken.None);

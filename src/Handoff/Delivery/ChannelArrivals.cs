@@ -2,12 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Delivery;
 
 /// <summary>The door of a pushed channel's inbox: its conversations find their logs, and what customers write there is stored.</summary>
 public sealed class ChannelArrivals
 {
+    private static readonly Statement Newest = new(dialect => $"""
+        SELECT c."Id" FROM "channel_address" a JOIN "conversation" c ON c."Id" = a."ConversationId"
+        WHERE a."AddressKey" = @key ORDER BY c."StartedAt" DESC{dialect.First(1)}
+        """);
+
     private readonly HandoffDatabase _database;
     private readonly HandoffOptions _options;
     private readonly TimeProvider _time;
@@ -28,23 +34,25 @@ public sealed class ChannelArrivals
     /// <summary>The conversation that belongs to an address now; null when there is none.</summary>
     public async Task<string?> FindAsync(string channel, string channelConversationId, CancellationToken cancellationToken)
     {
-        await using var db = _database.Open();
         var key = ChannelAddress.KeyOf(channel, channelConversationId);
-        return await NewestAsync(db, key).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        List<string> newest = [];
+        await _database.ReadAsync(round => newest = round.Ask(Newest, row => row.GetString(0), key), cancellationToken);
+        return newest is [var id] ? id : null;
     }
 
     private async Task<Arrived> ArriveAsync(HandoffDb db, ChannelArrival arrival, DateTime now)
     {
         var key = ChannelAddress.KeyOf(arrival.Channel, arrival.ChannelConversationId);
-        var newest = await NewestAsync(db, key).AsNoTracking().FirstOrDefaultAsync();
-        if (newest is null || newest.IsOver(now - _options.ContinueAfterClose))
+        var round = db.NewRound();
+        var newest = round.Ask(Newest, row => row.GetString(0), key);
+        await round.GoAsync();
+        var conversation = newest is [var id] ? await Appending.LockAsync(db, id) : null;
+        if (conversation is null || conversation.IsOver(now - _options.ContinueAfterClose))
         {
-            return await StartAsync(db, arrival, key, newest?.Id, now);
+            return await StartAsync(db, arrival, key, conversation?.Id, now);
         }
 
-        var conversation = (await Appending.LockAsync(db, newest.Id))!;
-        var address = await db.Set<ChannelAddress>().SingleAsync(a => a.ConversationId == conversation.Id);
-        address.Reference = arrival.Reference;
+        conversation.Reference = arrival.Reference;
         return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
     }
 
@@ -55,7 +63,7 @@ public sealed class ChannelArrivals
         { IsPushed = true };
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
-        await db.SaveChangesAsync();
+        conversation.Reference = arrival.Reference;
         return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
     }
 
@@ -81,13 +89,6 @@ public sealed class ChannelArrivals
 
         return (await CustomerLines.AppendAsync(db, conversation, line, now)).Seq;
     }
-
-    private static IQueryable<Conversation> NewestAsync(HandoffDb db, string key) =>
-        from address in db.Set<ChannelAddress>()
-        join conversation in db.Set<Conversation>() on address.ConversationId equals conversation.Id
-        where address.AddressKey == key
-        orderby conversation.StartedAt descending
-        select conversation;
 }
 
 /// <summary>Something that arrived from a pushed channel.</summary>
