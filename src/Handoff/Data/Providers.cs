@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Npgsql;
 using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Data;
@@ -40,18 +39,10 @@ internal static class Providers
         new DbContextOptionsBuilder<PostgresHandoffDb>()
             .UseNpgsql(Tuned(connection), o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure(MostRetries, LongestPause, null)).Options;
 
-    // Unless the setting says otherwise. Statements are few and come again, so the server keeps them prepared; PostgreSQL allows
+    // What the setting says comes last and wins. Statements are few and come again, so the server keeps them prepared; PostgreSQL allows
     // a hundred connections to all nodes together; nothing is left in a session that a reset would have to clear.
-    private static string Tuned(string connection)
-    {
-        var given = new NpgsqlConnectionStringBuilder(connection);
-        given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : 200;
-        given.AutoPrepareMinUsages = given.ContainsKey("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2;
-        given.MaxPoolSize = given.ContainsKey("Maximum Pool Size") ? given.MaxPoolSize : 40;
-        given.NoResetOnClose = !given.ContainsKey("No Reset On Close") || given.NoResetOnClose;
-        given.Timeout = given.ContainsKey("Timeout") ? given.Timeout : 5;
-        return given.ToString();
-    }
+    private static string Tuned(string connection) =>
+        $"Max Auto Prepare=200;Auto Prepare Min Usages=2;Maximum Pool Size=40;No Reset On Close=true;Timeout=5;{connection}";
 
     // For `dotnet ef migrations add`: the connection is never opened.
     private sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteHandoffDb>
