@@ -44,7 +44,7 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
         var line = new NewLine(LineKind.Said, text.Trim()) { DedupeKey = key };
         var result = await database.WriteAsync(async db =>
         {
-            var conversation = await Appending.LockAsync(db, conversationId);
+            var conversation = await Appending.LockAsync(db, conversationId, line.DedupeKey);
             var said = conversation is null
                 ? null
                 : await Appending.AppendAsync(db, conversation, Author.Agent(agent.Id, agent.Name, epoch), [line], Now());

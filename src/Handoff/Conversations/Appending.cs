@@ -31,6 +31,23 @@ internal static class Appending
         return conversation;
     }
 
+    /// <summary>The same for somebody who wants to append a line with this key.</summary>
+    public static async Task<Conversation?> LockAsync(HandoffDb db, string conversationId, string? dedupeKey, Action<SqlRound>? also = null)
+    {
+        List<LogLine>? twins = null;
+        var conversation = await LockAsync(db, conversationId, round =>
+        {
+            twins = dedupeKey is null ? null : round.Ask(Twin, LogLine.From, conversationId, dedupeKey);
+            also?.Invoke(round);
+        });
+        if (conversation is not null && twins is not null)
+        {
+            conversation.Twins[dedupeKey!] = twins.FirstOrDefault();
+        }
+
+        return conversation;
+    }
+
     /// <summary>Appends under the lock. Null when the author may not speak now.</summary>
     public static async Task<IReadOnlyList<LogLine>?> AppendAsync(
         HandoffDb db, Conversation conversation, Author author, IReadOnlyList<NewLine> lines, DateTime now)
@@ -43,7 +60,7 @@ internal static class Appending
         var (stored, before) = (new List<LogLine>(lines.Count), conversation.LastSeq);
         foreach (var line in lines)
         {
-            stored.Add(await FindTwinAsync(db, conversation.Id, line.DedupeKey) ?? Add(db, conversation, author, line, now));
+            stored.Add(await FindTwinAsync(db, conversation, line.DedupeKey) ?? Add(db, conversation, author, line, now));
         }
 
         // What the customer wrote came in through the channel; the rest has to go out by it.
@@ -55,17 +72,22 @@ internal static class Appending
         return stored;
     }
 
-    private static async Task<LogLine?> FindTwinAsync(HandoffDb db, string conversationId, string? dedupeKey)
+    private static async Task<LogLine?> FindTwinAsync(HandoffDb db, Conversation conversation, string? dedupeKey)
     {
         if (dedupeKey is null)
         {
             return null;
         }
 
+        if (conversation.Twins.TryGetValue(dedupeKey, out var known))
+        {
+            return known;
+        }
+
         var round = db.NewRound();
-        var twins = round.Ask(Twin, LogLine.From, conversationId, dedupeKey);
+        var twins = round.Ask(Twin, LogLine.From, conversation.Id, dedupeKey);
         await round.GoAsync();
-        return twins.Count > 0 ? twins[0] : null;
+        return twins.FirstOrDefault();
     }
 
     private static LogLine Add(HandoffDb db, Conversation conversation, Author author, NewLine line, DateTime now)

@@ -52,6 +52,9 @@ internal sealed partial class Conversation
     /// <summary>Under the lock: the sender's cursor, where the channel is pushed to.</summary>
     public Reader? Sender { get; set; }
 
+    /// <summary>Under the lock: lines that were looked for by <see cref="LogLine.DedupeKey"/>, and found or not.</summary>
+    public Dictionary<string, LogLine?> Twins { get; } = new(StringComparer.Ordinal);
+
     /// <summary>When read by hand: how a pushed channel is reached.</summary>
     public string? Reference { get; set; }
 
@@ -112,7 +115,7 @@ internal sealed partial class Conversation
             conversation.Property(c => c.Language).HasMaxLength(8);
             conversation.Property(c => c.AddressHash).HasMaxLength(64);
             conversation.Property(c => c.OwnerAgentId).HasMaxLength(64);
-            conversation.Ignore(c => c.Bot).Ignore(c => c.Sender).Ignore(c => c.Reference).Ignore(c => c.UserId);
+            conversation.Ignore(c => c.Bot).Ignore(c => c.Sender).Ignore(c => c.Twins).Ignore(c => c.Reference).Ignore(c => c.UserId);
             conversation.HasIndex(c => new { c.CustomerId, c.StartedAt });
             conversation.HasIndex(c => new { c.Owner, c.OwnerAgentId });
             conversation.HasIndex(c => new { c.CustomerSpoke, c.StartedAt });

@@ -49,7 +49,7 @@ public sealed class ConversationLog
         var now = Now();
         var stored = await _database.WriteAsync(async db =>
         {
-            var conversation = await Appending.LockAsync(db, conversationId);
+            var conversation = await Appending.LockAsync(db, conversationId, line.DedupeKey);
             return conversation is null ? null : await CustomerLines.AppendAsync(db, conversation, line, now);
         }, cancellationToken);
         return stored?.ToLine();

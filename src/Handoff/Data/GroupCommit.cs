@@ -111,7 +111,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             await write.RunAsync(db);
-            await db.StoreAsync(CancellationToken.None);
+            await (await db.EndAsync(CancellationToken.None)).GoAsync();
             transaction.Release("write");
         }
         catch (Exception error)

@@ -44,15 +44,17 @@ internal abstract class HandoffDb(DbContextOptions options) : DbContext(options)
         After = after;
     }
 
-    /// <summary>Ends a write: everything it did goes to the database.</summary>
-    public async Task StoreAsync(CancellationToken cancellationToken)
+    /// <summary>Ends a write: what EF has goes to the database now, what is stored by hand in the round that is to follow.</summary>
+    public async Task<SqlRound> EndAsync(CancellationToken cancellationToken)
     {
         if (ChangeTracker.HasChanges())
         {
             await SaveChangesAsync(cancellationToken);
         }
 
-        await Work.StoreAsync(NewRound(), cancellationToken);
+        var round = NewRound();
+        Work.Store(round);
+        return round;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)

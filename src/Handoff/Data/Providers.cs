@@ -39,10 +39,10 @@ internal static class Providers
         new DbContextOptionsBuilder<PostgresHandoffDb>()
             .UseNpgsql(Tuned(connection), o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure(MostRetries, LongestPause, null)).Options;
 
-    // What the setting says comes last and wins. Statements are few and come again, so the server keeps them prepared; PostgreSQL allows
-    // a hundred connections to all nodes together; nothing is left in a session that a reset would have to clear.
+    // What the setting says comes last and wins. Statements are few and come again, so the server keeps them prepared. Few connections do more
+    // than many: each is a process there that wants a processor. Nothing is left in a session that a reset would have to clear.
     private static string Tuned(string connection) =>
-        $"Max Auto Prepare=200;Auto Prepare Min Usages=2;Maximum Pool Size=40;No Reset On Close=true;Timeout=5;{connection}";
+        $"Max Auto Prepare=200;Auto Prepare Min Usages=2;Maximum Pool Size=12;No Reset On Close=true;Timeout=5;{connection}";
 
     // For `dotnet ef migrations add`: the connection is never opened.
     private sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteHandoffDb>

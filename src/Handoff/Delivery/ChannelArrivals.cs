@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Conversations;
@@ -14,6 +15,8 @@ public sealed class ChannelArrivals
         WHERE a."AddressKey" = @key ORDER BY c."StartedAt" DESC{dialect.First(1)}
         """);
 
+    private const int MostRemembered = 20_000;
+    private readonly ConcurrentDictionary<string, string> _last = new(StringComparer.Ordinal);
     private readonly HandoffDatabase _database;
     private readonly HandoffOptions _options;
     private readonly TimeProvider _time;
@@ -43,10 +46,7 @@ public sealed class ChannelArrivals
     private async Task<Arrived> ArriveAsync(HandoffDb db, ChannelArrival arrival, DateTime now)
     {
         var key = ChannelAddress.KeyOf(arrival.Channel, arrival.ChannelConversationId);
-        var round = db.NewRound();
-        var newest = round.Ask(Newest, row => row.GetString(0), key);
-        await round.GoAsync();
-        var conversation = newest is [var id] ? await Appending.LockAsync(db, id) : null;
+        var conversation = await LockNewestAsync(db, key, arrival.Line?.DedupeKey);
         if (conversation is null || conversation.IsOver(now - _options.ContinueAfterClose))
         {
             return await StartAsync(db, arrival, key, conversation?.Id, now);
@@ -54,6 +54,41 @@ public sealed class ChannelArrivals
 
         conversation.Reference = arrival.Reference;
         return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+    }
+
+    // Mostly the one of the last time: then it is looked up and locked on one way to the database.
+    private async Task<Conversation?> LockNewestAsync(HandoffDb db, string key, string? dedupeKey)
+    {
+        List<string> newest = [];
+        if (_last.TryGetValue(key, out var last))
+        {
+            var guessed = await Appending.LockAsync(db, last, dedupeKey, round => newest = round.Ask(Newest, row => row.GetString(0), key));
+            if (newest is [var same] && same == last)
+            {
+                return guessed;
+            }
+        }
+
+        var round = db.NewRound();
+        newest = round.Ask(Newest, row => row.GetString(0), key);
+        await round.GoAsync();
+        if (newest is not [var id])
+        {
+            return null;
+        }
+
+        Remember(key, id);
+        return await Appending.LockAsync(db, id, dedupeKey);
+    }
+
+    private void Remember(string key, string id)
+    {
+        if (_last.Count >= MostRemembered)
+        {
+            _last.Clear();
+        }
+
+        _last[key] = id;
     }
 
     private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, string? before, DateTime now)

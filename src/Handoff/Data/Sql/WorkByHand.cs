@@ -16,11 +16,10 @@ internal sealed class WorkByHand
         _held.Clear();
     }
 
-    public Task StoreAsync(SqlRound round, CancellationToken cancellationToken)
+    public void Store(SqlRound round)
     {
         _new.ForEach(row => round.Do(row.Insert, row.Values()));
         _held.ForEach(row => row.Store(round));
         Forget();
-        return round.GoAsync(cancellationToken);
     }
 }
