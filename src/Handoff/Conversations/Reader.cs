@@ -49,7 +49,10 @@ internal sealed class Reader
     public int Failures { get; set; }
 
     /// <summary>When a lease that begins now ends; whole milliseconds, so that every database gives back the same moment.</summary>
-    public static DateTime LeaseFrom(DateTime now) => new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Kind).AddSeconds(30);
+    public static DateTime LeaseFrom(DateTime now) => LeaseFrom(now, TimeSpan.FromSeconds(30));
+
+    /// <summary>Takes the place, when it is free, without doing anything yet. The moment it ends; null when somebody has it.</summary>
+    public DateTime? Hold(DateTime now, TimeSpan duration) => LeasedUntil > now ? null : LeasedUntil = LeaseFrom(now, duration);
 
     public static Reader From(DbDataReader row) => new()
     {
@@ -62,6 +65,9 @@ internal sealed class Reader
     };
 
     public object?[] Values() => [Cursor, DueAt, LeasedUntil, Failures, Kind, ConversationId];
+
+    private static DateTime LeaseFrom(DateTime now, TimeSpan duration) =>
+        new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Kind) + duration;
 
     public void MoveTo(long cursor, DateTime? dueAt)
     {

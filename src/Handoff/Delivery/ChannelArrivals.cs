@@ -53,7 +53,7 @@ public sealed class ChannelArrivals
         }
 
         conversation.Reference = arrival.Reference;
-        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        return await TakeInAsync(db, conversation, arrival, now);
     }
 
     // Mostly the one of the last time: then it is looked up and locked on one way to the database.
@@ -99,7 +99,15 @@ public sealed class ChannelArrivals
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
         conversation.Reference = arrival.Reference;
-        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        return await TakeInAsync(db, conversation, arrival, now);
+    }
+
+    private static async Task<Arrived> TakeInAsync(HandoffDb db, Conversation conversation, ChannelArrival arrival, DateTime now)
+    {
+        var arrived = new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        return arrival.HoldSenderFor is { } duration && arrived.Seq is not null
+            ? arrived with { SenderHeldUntil = conversation.Sender!.Hold(now, duration) }
+            : arrived;
     }
 
     private static async Task<long?> AppendAsync(HandoffDb db, Conversation conversation, ChannelArrival arrival, DateTime now)
@@ -141,7 +149,14 @@ public sealed record ChannelArrival(
 
     /// <summary>For an edit or deletion: <see cref="CustomerLine.DedupeKey"/> of the line it is about.</summary>
     public string? TargetKey { get; init; }
+
+    /// <summary>The channel wants the replies in its answer: for so long no sender carries them, unless one is at work already.</summary>
+    public TimeSpan? HoldSenderFor { get; init; }
 }
 
 /// <summary>Where it went: the conversation, and the line's number when one was stored (now or before).</summary>
-public sealed record Arrived(string ConversationId, long? Seq);
+public sealed record Arrived(string ConversationId, long? Seq)
+{
+    /// <summary>Until when the senders are kept away, for <see cref="PushedLines.TakeAsync"/>; null when they are not.</summary>
+    public DateTime? SenderHeldUntil { get; init; }
+}

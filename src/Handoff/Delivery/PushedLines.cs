@@ -19,27 +19,6 @@ public sealed class PushedLines
         (_database, _bell, _time) = (database, bell, time);
 
     /// <summary>
-    /// Keeps other senders away while an answer is prepared that will carry the lines itself. The moment it ends, for
-    /// <see cref="TakeAsync"/>; null when somebody sends already.
-    /// </summary>
-    public Task<DateTime?> HoldAsync(string conversationId, TimeSpan duration, CancellationToken cancellationToken)
-    {
-        var now = Now();
-        var until = now + duration;
-        return _database.WriteAsync(async db =>
-        {
-            var reader = (await Appending.LockAsync(db, conversationId))?.Sender;
-            if (reader is null || reader.LeasedUntil > now)
-            {
-                return (DateTime?)null;
-            }
-
-            reader.LeasedUntil = until;
-            return until;
-        }, cancellationToken);
-    }
-
-    /// <summary>
     /// Takes the sender's place in a conversation, and the next line. Null: nothing is due, or somebody else sends;
     /// who holds the place gives <paramref name="heldUntil"/>.
     /// </summary>
