@@ -44,7 +44,7 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
         var line = new NewLine(LineKind.Said, text.Trim()) { DedupeKey = key };
         var result = await database.WriteAsync(async db =>
         {
-            var conversation = await Appending.LockAsync(db, conversationId);
+            var conversation = await Appending.LockAsync(db, conversationId, line.DedupeKey);
             var said = conversation is null
                 ? null
                 : await Appending.AppendAsync(db, conversation, Author.Agent(agent.Id, agent.Name, epoch), [line], Now());
@@ -112,7 +112,7 @@ internal sealed class AgentConversations(HandoffDatabase database, ConversationB
             default:
                 item.Accept(agent.Id, agent.Name, now);
                 conversation.GiveToAgent(agent.Id);
-                await BotReading.StopAsync(db, conversation.Id);
+                BotReading.Stop(conversation);
                 await SystemLines.AppendAsync(db, conversation, now, "agent.joined", agent.Name);
                 return new AcceptResult.Accepted(conversation.Id);
         }

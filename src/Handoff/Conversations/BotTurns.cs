@@ -26,20 +26,19 @@ public sealed class BotTurns
     /// <summary>Everything a turn needs. Null when the bot may not speak in this conversation now.</summary>
     public async Task<TurnInput?> LoadAsync(string conversationId, CancellationToken cancellationToken)
     {
-        await using var db = _database.Open();
-        var head = await HeadAsync(db, conversationId, cancellationToken);
-        if (head is not { Conversation: { Owner: Owner.Bot or Owner.Queue } conversation, Reader: var reader })
+        var read = await ReadAsync(conversationId, cancellationToken);
+        if (read is not { Conversation: [{ Owner: Owner.Bot or Owner.Queue } conversation], Reader: [var reader] })
         {
             return null;
         }
 
-        var lines = await BotReading.AroundAsync(db, conversationId, reader.Cursor, cancellationToken);
+        var lines = BotReading.Around(read.Lines, reader.Cursor);
         var unread = lines.FindAll(l => l.Seq > reader.Cursor);
         return new TurnInput
         {
             ConversationId = conversationId,
             Channel = conversation.Channel,
-            UserId = head.UserId,
+            UserId = conversation.UserId!,
             Owner = conversation.Owner,
             Epoch = conversation.Epoch,
             Cursor = reader.Cursor,
@@ -49,11 +48,10 @@ public sealed class BotTurns
             Failures = reader.Failures,
             Unread = unread,
             Earlier = lines.FindAll(l => l.Seq <= reader.Cursor && l is { Role: AuthorRole.Customer, Kind: LineKind.Said }),
-            Facts = await db.Set<FactRecord>().Where(f => f.ConversationId == conversationId)
-                .ToDictionaryAsync(f => f.Name, f => f.Value, StringComparer.Ordinal, cancellationToken),
-            QueuePlace = conversation.Owner == Owner.Queue ? await QueueItem.PlaceAsync(db, conversationId, cancellationToken) : null,
+            Facts = read.Facts.ToDictionary(StringComparer.Ordinal),
+            QueuePlace = conversation.Owner == Owner.Queue ? await PlaceAsync(conversationId, cancellationToken) : null,
             FinishedTasks = unread.Exists(l => l.Role != AuthorRole.Customer)
-                ? await FinishedAsync(db, conversationId, reader.Cursor, unread[^1].Seq, cancellationToken)
+                ? await FinishedAsync(conversationId, reader.Cursor, unread[^1].Seq, cancellationToken)
                 : [],
         };
     }
@@ -102,38 +100,52 @@ public sealed class BotTurns
     {
         var conversation = await Appending.LockAsync(db, turn.ConversationId)
             ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
-        var (bot, more) = (Author.Bot(turn.Epoch), await BotReading.IsMoreAsync(db, conversation, turn.ToCursor));
-        if (!conversation.MayAppend(bot) || !await BotReading.MoveOnAsync(db, conversation.Id, turn.FromCursor, turn.ToCursor, more ? now : null))
+        var bot = Author.Bot(turn.Epoch);
+        if (!conversation.MayAppend(bot) || conversation.Bot.Cursor != turn.FromCursor)
         {
             return new CommitResult.Stale(conversation.Owner);
         }
 
-        var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
-        await Appending.AppendAsync(db, conversation, bot, lines, now);
+        var more = await BotReading.IsMoreAsync(db, conversation, turn.ToCursor);
+        conversation.Bot.MoveTo(turn.ToCursor, more ? now : null);
         conversation.DialogState = turn.DialogState;
         conversation.Language = turn.Language ?? conversation.Language;
+        var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
+        await Appending.AppendAsync(db, conversation, bot, lines, now);
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
         if (turn.Move is not null)
         {
-            await db.SaveChangesAsync();
             await TurnMoves.MakeAsync(db, conversation, turn.Move, now);
         }
 
         return new CommitResult.Committed(more);
     }
 
-    private static Task<TurnHead?> HeadAsync(HandoffDb db, string conversationId, CancellationToken cancellationToken) => (
-        from conversation in db.Set<Conversation>()
-        join reader in db.Set<Reader>() on conversation.Id equals reader.ConversationId
-        join customer in db.Set<Customer>() on conversation.CustomerId equals customer.Id
-        where conversation.Id == conversationId && reader.Kind == ReaderKind.Bot
-        select new TurnHead(conversation, reader, customer.UserId)).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-
-    private static async Task<IReadOnlyList<FinishedTask>> FinishedAsync(
-        HandoffDb db, string conversationId, long cursor, long last, CancellationToken cancellationToken)
+    private async Task<TurnReading> ReadAsync(string conversationId, CancellationToken cancellationToken)
     {
+        TurnReading read = null!;
+        await _database.ReadAsync(
+            round => read = new TurnReading(
+                round.Ask(Conversation.Read, Conversation.From, conversationId),
+                round.Ask(Reader.Read, Reader.From, ReaderKind.Bot, conversationId),
+                round.Ask(BotReading.Lines, LogLine.From, conversationId),
+                round.Ask(FactRecord.Read, FactRecord.From, conversationId)),
+            cancellationToken);
+        return read;
+    }
+
+    private async Task<int?> PlaceAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        return await QueueItem.PlaceAsync(db, conversationId, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<FinishedTask>> FinishedAsync(
+        string conversationId, long cursor, long last, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
         var tasks = await db.Set<OutsideTask>().AsNoTracking()
             .Where(t => t.ConversationId == conversationId && t.ToldSeq != null && t.ToldSeq > cursor && t.ToldSeq <= last)
             .OrderBy(t => t.ToldSeq).ToListAsync(cancellationToken);
@@ -143,5 +155,6 @@ public sealed class BotTurns
     private DateTime Now() => _time.GetUtcNow().UtcDateTime;
 }
 
-/// <summary>What is read first for a turn.</summary>
-internal sealed record TurnHead(Conversation Conversation, Reader Reader, string UserId);
+/// <summary>What is read for a turn, on one way to the database.</summary>
+internal sealed record TurnReading(
+    List<Conversation> Conversation, List<Reader> Reader, List<LogLine> Lines, List<KeyValuePair<string, string>> Facts);

@@ -20,7 +20,7 @@ public enum Owner
 }
 
 /// <summary>A conversation: its owner, the owner's epoch and the end of its log. Changed only while its row is locked.</summary>
-internal sealed class Conversation
+internal sealed partial class Conversation
 {
     public required string Id { get; init; }
     public required string CustomerId { get; init; }
@@ -45,6 +45,21 @@ internal sealed class Conversation
 
     /// <summary>What the bot is in the middle of; opaque here.</summary>
     public string? DialogState { get; set; }
+
+    /// <summary>Under the lock: the bot's cursor.</summary>
+    public Reader Bot { get; set; } = null!;
+
+    /// <summary>Under the lock: the sender's cursor, where the channel is pushed to.</summary>
+    public Reader? Sender { get; set; }
+
+    /// <summary>Under the lock: lines that were looked for by <see cref="LogLine.DedupeKey"/>, and found or not.</summary>
+    public Dictionary<string, LogLine?> Twins { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When read by hand: how a pushed channel is reached.</summary>
+    public string? Reference { get; set; }
+
+    /// <summary>When read by hand: the customer's id in the channel.</summary>
+    public string? UserId { get; private init; }
 
     public void GiveToBot() => Give(Owner.Bot, null);
 
@@ -100,6 +115,7 @@ internal sealed class Conversation
             conversation.Property(c => c.Language).HasMaxLength(8);
             conversation.Property(c => c.AddressHash).HasMaxLength(64);
             conversation.Property(c => c.OwnerAgentId).HasMaxLength(64);
+            conversation.Ignore(c => c.Bot).Ignore(c => c.Sender).Ignore(c => c.Twins).Ignore(c => c.Reference).Ignore(c => c.UserId);
             conversation.HasIndex(c => new { c.CustomerId, c.StartedAt });
             conversation.HasIndex(c => new { c.Owner, c.OwnerAgentId });
             conversation.HasIndex(c => new { c.CustomerSpoke, c.StartedAt });

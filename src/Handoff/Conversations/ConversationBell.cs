@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Warmline.Handoff.Delivery;
 
 namespace Warmline.Handoff.Conversations;
 
@@ -95,5 +96,8 @@ public sealed class ConversationBell
 /// <param name="Kind">Which reader.</param>
 /// <param name="ConversationId">Where.</param>
 /// <param name="Until">When the lease ends.</param>
-/// <param name="Seq">For a sender: the line that is noted as being sent already.</param>
-public sealed record LeasedReader(ReaderKind Kind, string ConversationId, DateTime Until, long? Seq = null);
+public sealed record LeasedReader(ReaderKind Kind, string ConversationId, DateTime Until)
+{
+    /// <summary>For a sender: the line that is noted as being sent already.</summary>
+    public PushedLine? Line { get; init; }
+}

@@ -49,7 +49,7 @@ public sealed class ConversationLog
         var now = Now();
         var stored = await _database.WriteAsync(async db =>
         {
-            var conversation = await Appending.LockAsync(db, conversationId);
+            var conversation = await Appending.LockAsync(db, conversationId, line.DedupeKey);
             return conversation is null ? null : await CustomerLines.AppendAsync(db, conversation, line, now);
         }, cancellationToken);
         return stored?.ToLine();
@@ -77,10 +77,8 @@ public sealed class ConversationLog
     /// <summary>Lines after <paramref name="afterSeq"/>, oldest first.</summary>
     public async Task<IReadOnlyList<Line>> ReadAsync(string conversationId, long afterSeq, int max, CancellationToken cancellationToken)
     {
-        await using var db = _database.Open();
-        var lines = await db.Set<LogLine>().AsNoTracking()
-            .Where(l => l.ConversationId == conversationId && l.Seq > afterSeq)
-            .OrderBy(l => l.Seq).Take(max).ToListAsync(cancellationToken);
+        List<LogLine> lines = [];
+        await _database.ReadAsync(round => lines = round.Ask(LogLine.After, LogLine.From, conversationId, afterSeq, afterSeq + max), cancellationToken);
         return lines.ConvertAll(l => l.ToLine());
     }
 

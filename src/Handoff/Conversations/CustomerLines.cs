@@ -22,13 +22,9 @@ internal static class CustomerLines
             Language = start.Language,
             AddressHash = AddressHash.Of(start.Address),
         };
-        db.Add(conversation);
-        BotReading.Begin(db, start.Id, now);
-        if (start.IsPushed)
-        {
-            db.Add(new Reader { Kind = ReaderKind.Sender, ConversationId = start.Id, Cursor = 0 });
-        }
-
+        conversation.Bot = BotReading.Begin(db, start.Id, now);
+        conversation.Sender = start.IsPushed ? new Reader { Kind = ReaderKind.Sender, ConversationId = start.Id, Cursor = 0 } : null;
+        db.AddRange(new object?[] { conversation, conversation.Bot, conversation.Sender }.OfType<object>());
         return conversation;
     }
 
@@ -49,7 +45,7 @@ internal static class CustomerLines
                 conversation.GiveToBot();
             }
 
-            await BotReading.WakeAsync(db, conversation, now);
+            BotReading.Wake(db, conversation, now);
         }
 
         return stored![0];

@@ -64,9 +64,9 @@ public sealed class DueReaders
         _database.WriteAsync(async db =>
         {
             // Under the lock: a person may be closing the conversation at this very moment.
-            if (await Appending.LockAsync(db, conversationId) is not { Owner: Owner.Bot or Owner.Queue })
+            if (await Appending.LockAsync(db, conversationId) is { Owner: not (Owner.Bot or Owner.Queue) } conversation)
             {
-                await BotReading.StopAsync(db, conversationId);
+                BotReading.Stop(conversation);
             }
 
             return true;

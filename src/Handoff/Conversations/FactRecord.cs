@@ -1,16 +1,22 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Conversations;
 
 /// <summary>Something known about the customer's matter; the newest value of a name counts.</summary>
 internal sealed class FactRecord
 {
+    public static readonly Statement Read = new("""SELECT "Name", "Value" FROM "fact" WHERE "ConversationId" = @id""");
+
     public required string ConversationId { get; init; }
     public required string Name { get; init; }
     public required string Value { get; set; }
     public required long Seq { get; set; }
+
+    public static KeyValuePair<string, string> From(DbDataReader row) => new(row.GetString(0), row.GetString(1));
 
     public static async Task LearnAsync(HandoffDb db, string conversationId, IReadOnlyList<Fact> facts)
     {

@@ -1,12 +1,28 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Conversations;
 
 /// <summary>A stored line. Written once; only erasure changes it.</summary>
 internal sealed class LogLine
 {
+    public const string Columns = """
+        "ConversationId", "Seq", "Kind", "Role", "AuthorId", "AuthorName", "Stamp", "Text", "Activity", "Target", "SystemKey", "SystemArgs", "DedupeKey"
+        """;
+
+    /// <summary>Numbers have no gaps: so many lines are so many numbers.</summary>
+    public static readonly Statement After = new($"""
+        SELECT {Columns} FROM "line" WHERE "ConversationId" = @id AND "Seq" > @after AND "Seq" <= @last ORDER BY "Seq"
+        """);
+
+    public static readonly Statement Insert = new($"""
+        INSERT INTO "line" ({Columns})
+        VALUES (@id, @seq, @kind, @role, @authorId, @authorName, @stamp, @text, @activity, @target, @systemKey, @systemArgs, @dedupeKey)
+        """);
+
     public required string ConversationId { get; init; }
     public required long Seq { get; init; }
     public required LineKind Kind { get; init; }
@@ -22,6 +38,26 @@ internal sealed class LogLine
 
     /// <summary>SHA-256 of where the line came from: the same line sent twice is stored once.</summary>
     public string? DedupeKey { get; init; }
+
+    public static LogLine From(DbDataReader row) => new()
+    {
+        ConversationId = row.GetString(0),
+        Seq = row.GetInt64(1),
+        Kind = row.Name<LineKind>(2),
+        Role = row.Name<AuthorRole>(3),
+        AuthorId = row.Text(4),
+        AuthorName = row.Text(5),
+        Stamp = row.Moment(6),
+        Text = row.GetString(7),
+        Activity = row.Text(8),
+        Target = row.Number(9),
+        SystemKey = row.Text(10),
+        SystemArgs = row.Text(11),
+        DedupeKey = row.Text(12),
+    };
+
+    public object?[] Values() =>
+        [ConversationId, Seq, Kind, Role, AuthorId, AuthorName, Stamp, Text, Activity, Target, SystemKey, SystemArgs, DedupeKey];
 
     public Line ToLine() => new(
         ConversationId, Seq, Kind, Role, AuthorId, AuthorName, Stamp, Text, Activity, Target, SystemKey,

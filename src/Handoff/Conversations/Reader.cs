@@ -1,6 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Conversations;
 
@@ -20,6 +21,21 @@ public enum ReaderKind
 /// </summary>
 internal sealed class Reader
 {
+    public static readonly Statement Lock = new(dialect => $"""
+        SELECT {Columns} FROM "reader" r{dialect.LocksTable} WHERE r."ConversationId" = @id ORDER BY r."Kind"{dialect.LocksRowsOf("r")}
+        """);
+
+    public static readonly Statement Read = new($"""
+        SELECT {Columns} FROM "reader" r WHERE r."Kind" = @kind AND r."ConversationId" = @id
+        """);
+
+    public static readonly Statement Save = new("""
+        UPDATE "reader" SET "Cursor" = @cursor, "DueAt" = @dueAt, "LeasedUntil" = @leasedUntil, "Failures" = @failures
+        WHERE "Kind" = @kind AND "ConversationId" = @id
+        """);
+
+    private const string Columns = """r."Kind", r."ConversationId", r."Cursor", r."DueAt", r."LeasedUntil", r."Failures" """;
+
     public required ReaderKind Kind { get; init; }
     public required string ConversationId { get; init; }
 
@@ -33,7 +49,25 @@ internal sealed class Reader
     public int Failures { get; set; }
 
     /// <summary>When a lease that begins now ends; whole milliseconds, so that every database gives back the same moment.</summary>
-    public static DateTime LeaseFrom(DateTime now) => new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Kind).AddSeconds(30);
+    public static DateTime LeaseFrom(DateTime now) => LeaseFrom(now, TimeSpan.FromSeconds(30));
+
+    /// <summary>Takes the place, when it is free, without doing anything yet. The moment it ends; null when somebody has it.</summary>
+    public DateTime? Hold(DateTime now, TimeSpan duration) => LeasedUntil > now ? null : LeasedUntil = LeaseFrom(now, duration);
+
+    public static Reader From(DbDataReader row) => new()
+    {
+        Kind = row.Name<ReaderKind>(0),
+        ConversationId = row.GetString(1),
+        Cursor = row.GetInt64(2),
+        DueAt = row.MomentOrNone(3),
+        LeasedUntil = row.MomentOrNone(4),
+        Failures = row.GetInt32(5),
+    };
+
+    public object?[] Values() => [Cursor, DueAt, LeasedUntil, Failures, Kind, ConversationId];
+
+    private static DateTime LeaseFrom(DateTime now, TimeSpan duration) =>
+        new DateTime(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), now.Kind) + duration;
 
     public void MoveTo(long cursor, DateTime? dueAt)
     {

@@ -16,7 +16,7 @@ internal sealed class AfterCommit(ConversationBell bell)
         _rings.Clear();
         _handed.Clear();
         _lines.Clear();
-        db.After = this;
+        db.Begin(this);
         return db;
     }
 

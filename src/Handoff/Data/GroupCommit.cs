@@ -111,7 +111,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         try
         {
             await write.RunAsync(db);
-            await db.SaveChangesAsync();
+            await (await db.EndAsync(CancellationToken.None)).GoAsync();
             transaction.Release("write");
         }
         catch (Exception error)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data.Sql;
 using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
@@ -13,6 +14,7 @@ namespace Warmline.Handoff.Data;
 internal sealed class HandoffDatabase : IAsyncDisposable
 {
     private readonly Func<HandoffDb> _open;
+    private readonly SqlReads _reads;
     private readonly GroupCommit? _groupCommit;
     private readonly ServerWrites? _serverWrites;
     private readonly ConversationBell _bell;
@@ -30,6 +32,7 @@ internal sealed class HandoffDatabase : IAsyncDisposable
             DatabaseProvider.PostgreSql => Keep(Providers.Postgres(connection)),
             _ => throw new InvalidOperationException($"Unknown database provider {options.Value.Provider}."),
         };
+        _reads = new SqlReads(_open);
         if (options.Value.Provider == DatabaseProvider.Sqlite)
         {
             _groupCommit = new GroupCommit(_open, metrics);
@@ -41,6 +44,9 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     }
 
     public HandoffDb Open() => _open();
+
+    /// <summary>Reads by statements written by hand; each reads what is stored at its moment.</summary>
+    public Task ReadAsync(Action<SqlRound> ask, CancellationToken cancellationToken) => _reads.ReadAsync(ask, cancellationToken);
 
     /// <summary>Whether one process has the database to itself: what another left behind there is over.</summary>
     public bool IsOneProcess => _groupCommit is not null;
@@ -69,7 +75,11 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     private Task<T> WriteDurablyAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) =>
         _groupCommit?.WriteAsync(work, cancellationToken) ?? _serverWrites!.WriteAsync(work, cancellationToken);
 
-    public ValueTask DisposeAsync() => _groupCommit?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await _reads.DisposeAsync();
+        await (_groupCommit?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     private static Func<HandoffDb> Keep<TDb>(DbContextOptions<TDb> options) where TDb : HandoffDb
     {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Npgsql;
-using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Data;
 
@@ -9,20 +8,17 @@ namespace Warmline.Handoff.Data;
 
 internal sealed class SqliteHandoffDb(DbContextOptions<SqliteHandoffDb> options) : HandoffDb(options)
 {
-    // A write has the whole file.
-    public override Task<Conversation?> LockConversationAsync(string id) => Set<Conversation>().SingleOrDefaultAsync(c => c.Id == id);
+    protected override Dialect Dialect => Dialect.Sqlite;
 }
 
 internal sealed class SqlServerHandoffDb(DbContextOptions<SqlServerHandoffDb> options) : HandoffDb(options)
 {
-    public override async Task<Conversation?> LockConversationAsync(string id) =>
-        (await Set<Conversation>().FromSql($"SELECT * FROM [conversation] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = {id}").ToListAsync()).SingleOrDefault();
+    protected override Dialect Dialect => Dialect.SqlServer;
 }
 
 internal sealed class PostgresHandoffDb(DbContextOptions<PostgresHandoffDb> options) : HandoffDb(options)
 {
-    public override async Task<Conversation?> LockConversationAsync(string id) =>
-        (await Set<Conversation>().FromSql($"SELECT * FROM conversation WHERE \"Id\" = {id} FOR UPDATE").ToListAsync()).SingleOrDefault();
+    protected override Dialect Dialect => Dialect.Postgres;
 }
 
 internal static class Providers
@@ -43,18 +39,10 @@ internal static class Providers
         new DbContextOptionsBuilder<PostgresHandoffDb>()
             .UseNpgsql(Tuned(connection), o => o.MigrationsHistoryTable(HandoffDb.HistoryTable).EnableRetryOnFailure(MostRetries, LongestPause, null)).Options;
 
-    // Unless the setting says otherwise. Statements are few and come again, so the server keeps them prepared; PostgreSQL allows
-    // a hundred connections to all nodes together; nothing is left in a session that a reset would have to clear.
-    private static string Tuned(string connection)
-    {
-        var given = new NpgsqlConnectionStringBuilder(connection);
-        given.MaxAutoPrepare = given.ContainsKey("Max Auto Prepare") ? given.MaxAutoPrepare : 200;
-        given.AutoPrepareMinUsages = given.ContainsKey("Auto Prepare Min Usages") ? given.AutoPrepareMinUsages : 2;
-        given.MaxPoolSize = given.ContainsKey("Maximum Pool Size") ? given.MaxPoolSize : 40;
-        given.NoResetOnClose = !given.ContainsKey("No Reset On Close") || given.NoResetOnClose;
-        given.Timeout = given.ContainsKey("Timeout") ? given.Timeout : 5;
-        return given.ToString();
-    }
+    // What the setting says comes last and wins. Statements are few and come again, so the server keeps them prepared. Few connections do more
+    // than many: each is a process there that wants a processor. Nothing is left in a session that a reset would have to clear.
+    private static string Tuned(string connection) =>
+        $"Max Auto Prepare=200;Auto Prepare Min Usages=2;Maximum Pool Size=12;No Reset On Close=true;Timeout=5;{connection}";
 
     // For `dotnet ef migrations add`: the connection is never opened.
     private sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteHandoffDb>

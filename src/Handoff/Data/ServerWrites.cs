@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Data;
 
@@ -12,6 +14,7 @@ namespace Warmline.Handoff.Data;
 internal sealed class ServerWrites(Func<HandoffDb> open)
 {
     private const int MostRuns = 5;
+    private static readonly Statement Commit = new("COMMIT");
 
     public async Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -21,7 +24,7 @@ internal sealed class ServerWrites(Func<HandoffDb> open)
             {
                 return await WithPatienceAsync(work, cancellationToken);
             }
-            catch (DbUpdateException error) when (run < MostRuns && IsTakenKey(error.InnerException))
+            catch (Exception error) when (run < MostRuns && IsTakenKey(error is DbUpdateException ? error.InnerException : error))
             {
                 // Somebody stored it meanwhile: now it is there to be found.
             }
@@ -42,10 +45,10 @@ internal sealed class ServerWrites(Func<HandoffDb> open)
         db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var result = await work(db);
-        await db.SaveChangesAsync(cancellationToken);
+        var last = await db.EndAsync(cancellationToken);
         try
         {
-            await transaction.CommitAsync(CancellationToken.None);
+            await CommitAsync(last, transaction);
         }
         catch (DbException error) when (error is not PostgresException)
         {
@@ -53,6 +56,22 @@ internal sealed class ServerWrites(Func<HandoffDb> open)
         }
 
         return result;
+    }
+
+    // PostgreSQL's driver sees by the server's answers where a transaction ends: there the commit needs no way of its own.
+    private static async Task CommitAsync(SqlRound last, IDbContextTransaction transaction)
+    {
+        var isPostgres = transaction.GetDbTransaction() is NpgsqlTransaction;
+        if (isPostgres)
+        {
+            last.Do(Commit);
+        }
+
+        await last.GoAsync();
+        if (!isPostgres)
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
     }
 
     private static bool IsTakenKey(Exception? error) => error switch

@@ -1,13 +1,22 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Delivery;
 
 /// <summary>The door of a pushed channel's inbox: its conversations find their logs, and what customers write there is stored.</summary>
 public sealed class ChannelArrivals
 {
+    private static readonly Statement Newest = new(dialect => $"""
+        SELECT c."Id" FROM "channel_address" a JOIN "conversation" c ON c."Id" = a."ConversationId"
+        WHERE a."AddressKey" = @key ORDER BY c."StartedAt" DESC{dialect.First(1)}
+        """);
+
+    private const int MostRemembered = 20_000;
+    private readonly ConcurrentDictionary<string, string> _last = new(StringComparer.Ordinal);
     private readonly HandoffDatabase _database;
     private readonly HandoffOptions _options;
     private readonly TimeProvider _time;
@@ -28,24 +37,58 @@ public sealed class ChannelArrivals
     /// <summary>The conversation that belongs to an address now; null when there is none.</summary>
     public async Task<string?> FindAsync(string channel, string channelConversationId, CancellationToken cancellationToken)
     {
-        await using var db = _database.Open();
         var key = ChannelAddress.KeyOf(channel, channelConversationId);
-        return await NewestAsync(db, key).Select(c => c.Id).FirstOrDefaultAsync(cancellationToken);
+        List<string> newest = [];
+        await _database.ReadAsync(round => newest = round.Ask(Newest, row => row.GetString(0), key), cancellationToken);
+        return newest is [var id] ? id : null;
     }
 
     private async Task<Arrived> ArriveAsync(HandoffDb db, ChannelArrival arrival, DateTime now)
     {
         var key = ChannelAddress.KeyOf(arrival.Channel, arrival.ChannelConversationId);
-        var newest = await NewestAsync(db, key).AsNoTracking().FirstOrDefaultAsync();
-        if (newest is null || newest.IsOver(now - _options.ContinueAfterClose))
+        var conversation = await LockNewestAsync(db, key, arrival.Line?.DedupeKey);
+        if (conversation is null || conversation.IsOver(now - _options.ContinueAfterClose))
         {
-            return await StartAsync(db, arrival, key, newest?.Id, now);
+            return await StartAsync(db, arrival, key, conversation?.Id, now);
         }
 
-        var conversation = (await Appending.LockAsync(db, newest.Id))!;
-        var address = await db.Set<ChannelAddress>().SingleAsync(a => a.ConversationId == conversation.Id);
-        address.Reference = arrival.Reference;
-        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        conversation.Reference = arrival.Reference;
+        return await TakeInAsync(db, conversation, arrival, now);
+    }
+
+    // Mostly the one of the last time: then it is looked up and locked on one way to the database.
+    private async Task<Conversation?> LockNewestAsync(HandoffDb db, string key, string? dedupeKey)
+    {
+        List<string> newest = [];
+        if (_last.TryGetValue(key, out var last))
+        {
+            var guessed = await Appending.LockAsync(db, last, dedupeKey, round => newest = round.Ask(Newest, row => row.GetString(0), key));
+            if (newest is [var same] && same == last)
+            {
+                return guessed;
+            }
+        }
+
+        var round = db.NewRound();
+        newest = round.Ask(Newest, row => row.GetString(0), key);
+        await round.GoAsync();
+        if (newest is not [var id])
+        {
+            return null;
+        }
+
+        Remember(key, id);
+        return await Appending.LockAsync(db, id, dedupeKey);
+    }
+
+    private void Remember(string key, string id)
+    {
+        if (_last.Count >= MostRemembered)
+        {
+            _last.Clear();
+        }
+
+        _last[key] = id;
     }
 
     private static async Task<Arrived> StartAsync(HandoffDb db, ChannelArrival arrival, string key, string? before, DateTime now)
@@ -55,8 +98,16 @@ public sealed class ChannelArrivals
         { IsPushed = true };
         var conversation = await CustomerLines.StartAsync(db, start, now);
         db.Add(new ChannelAddress { ConversationId = conversation.Id, AddressKey = key, Reference = arrival.Reference });
-        await db.SaveChangesAsync();
-        return new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        conversation.Reference = arrival.Reference;
+        return await TakeInAsync(db, conversation, arrival, now);
+    }
+
+    private static async Task<Arrived> TakeInAsync(HandoffDb db, Conversation conversation, ChannelArrival arrival, DateTime now)
+    {
+        var arrived = new Arrived(conversation.Id, await AppendAsync(db, conversation, arrival, now));
+        return arrival.HoldSenderFor is { } duration && arrived.Seq is not null
+            ? arrived with { SenderHeldUntil = conversation.Sender!.Hold(now, duration) }
+            : arrived;
     }
 
     private static async Task<long?> AppendAsync(HandoffDb db, Conversation conversation, ChannelArrival arrival, DateTime now)
@@ -81,13 +132,6 @@ public sealed class ChannelArrivals
 
         return (await CustomerLines.AppendAsync(db, conversation, line, now)).Seq;
     }
-
-    private static IQueryable<Conversation> NewestAsync(HandoffDb db, string key) =>
-        from address in db.Set<ChannelAddress>()
-        join conversation in db.Set<Conversation>() on address.ConversationId equals conversation.Id
-        where address.AddressKey == key
-        orderby conversation.StartedAt descending
-        select conversation;
 }
 
 /// <summary>Something that arrived from a pushed channel.</summary>
@@ -105,7 +149,14 @@ public sealed record ChannelArrival(
 
     /// <summary>For an edit or deletion: <see cref="CustomerLine.DedupeKey"/> of the line it is about.</summary>
     public string? TargetKey { get; init; }
+
+    /// <summary>The channel wants the replies in its answer: for so long no sender carries them, unless one is at work already.</summary>
+    public TimeSpan? HoldSenderFor { get; init; }
 }
 
 /// <summary>Where it went: the conversation, and the line's number when one was stored (now or before).</summary>
-public sealed record Arrived(string ConversationId, long? Seq);
+public sealed record Arrived(string ConversationId, long? Seq)
+{
+    /// <summary>Until when the senders are kept away, for <see cref="PushedLines.TakeAsync"/>; null when they are not.</summary>
+    public DateTime? SenderHeldUntil { get; init; }
+}

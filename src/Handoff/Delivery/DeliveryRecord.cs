@@ -1,7 +1,9 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Delivery;
 
@@ -33,6 +35,21 @@ internal sealed class DeliveryRecord
 
     public static readonly IReadOnlyDictionary<long, DeliveryState> NoTrouble = new Dictionary<long, DeliveryState>();
 
+    public static readonly Statement Read = new($"""
+        SELECT "State", "Tries", "LostAnswers", "PlainOnly", "ExternalId", "Reason", "FirstTriedAt", "ConversationId", "Seq"
+        FROM "delivery" WHERE "ConversationId" = @id AND "Seq" = @seq
+        """);
+
+    private static readonly Statement Insert = new("""
+        INSERT INTO "delivery" ("State", "Tries", "LostAnswers", "PlainOnly", "ExternalId", "Reason", "FirstTriedAt", "ConversationId", "Seq")
+        VALUES (@state, @tries, @lostAnswers, @plainOnly, @externalId, @reason, @firstTriedAt, @id, @seq)
+        """);
+
+    private static readonly Statement Save = new("""
+        UPDATE "delivery" SET "State" = @state, "Tries" = @tries, "LostAnswers" = @lostAnswers, "PlainOnly" = @plainOnly,
+        "ExternalId" = @externalId, "Reason" = @reason, "FirstTriedAt" = @firstTriedAt WHERE "ConversationId" = @id AND "Seq" = @seq
+        """);
+
     public required string ConversationId { get; init; }
     public required long Seq { get; init; }
     public required DateTime FirstTriedAt { get; init; }
@@ -59,6 +76,29 @@ internal sealed class DeliveryRecord
         await db.Set<DeliveryRecord>()
             .Where(d => d.ConversationId == conversationId && (d.State == DeliveryState.Unconfirmed || d.State == DeliveryState.Undeliverable))
             .ToDictionaryAsync(d => d.Seq, d => d.State, cancellationToken);
+
+    public static DeliveryRecord From(DbDataReader row) => new()
+    {
+        State = row.Name<DeliveryState>(0),
+        Tries = row.GetInt32(1),
+        LostAnswers = row.GetInt32(2),
+        PlainOnly = row.GetBoolean(3),
+        ExternalId = row.Text(4),
+        Reason = row.Text(5),
+        FirstTriedAt = row.Moment(6),
+        ConversationId = row.GetString(7),
+        Seq = row.GetInt64(8),
+    };
+
+    /// <summary>From now on what is changed of it is stored with the write.</summary>
+    public DeliveryRecord Held(HandoffDb db)
+    {
+        db.Work.Hold(new HeldRow(Save, Values));
+        return this;
+    }
+
+    /// <summary>It is new, and stored as it is when the write ends.</summary>
+    public void Add(HandoffDb db) => db.Work.Add(Insert, Values);
 
     public static DeliveryRecord FirstTry(string conversationId, long seq, DateTime now)
     {
@@ -111,6 +151,8 @@ internal sealed class DeliveryRecord
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
     }
+
+    private object?[] Values() => [State, Tries, LostAnswers, PlainOnly, ExternalId, Reason, FirstTriedAt, ConversationId, Seq];
 
     private void LoseAnswer()
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 
@@ -20,27 +19,6 @@ public sealed class PushedLines
         (_database, _bell, _time) = (database, bell, time);
 
     /// <summary>
-    /// Keeps other senders away while an answer is prepared that will carry the lines itself. The moment it ends, for
-    /// <see cref="TakeAsync"/>; null when somebody sends already.
-    /// </summary>
-    public Task<DateTime?> HoldAsync(string conversationId, TimeSpan duration, CancellationToken cancellationToken)
-    {
-        var now = Now();
-        var until = now + duration;
-        return _database.WriteAsync(async db =>
-        {
-            var (_, reader) = await LockAsync(db, conversationId);
-            if (reader is null || reader.LeasedUntil > now)
-            {
-                return (DateTime?)null;
-            }
-
-            reader.LeasedUntil = until;
-            return until;
-        }, cancellationToken);
-    }
-
-    /// <summary>
     /// Takes the sender's place in a conversation, and the next line. Null: nothing is due, or somebody else sends;
     /// who holds the place gives <paramref name="heldUntil"/>.
     /// </summary>
@@ -50,36 +28,19 @@ public sealed class PushedLines
         var now = Now();
         return _database.WriteAsync(async db =>
         {
-            var (conversation, reader) = await LockAsync(db, conversationId);
-            if (reader is null || (reader.LeasedUntil > now && reader.LeasedUntil != heldUntil))
+            var conversation = await Appending.LockAsync(db, conversationId);
+            if (conversation?.Sender is not { } reader || (reader.LeasedUntil > now && reader.LeasedUntil != heldUntil))
             {
                 return null;
             }
 
             reader.LeasedUntil = null;
-            return reader.DueAt <= now ? await NextAsync(db, conversation!, reader, now, now + lease) : null;
+            return reader.DueAt <= now ? await NextAsync(db, conversation, reader, null, now, now + lease) : null;
         }, cancellationToken);
     }
 
     /// <summary>The line that was noted as being sent when it was said. Null when it came so late that somebody else may send it.</summary>
-    public async Task<PushedLine?> ResumeAsync(LeasedReader reader, CancellationToken cancellationToken)
-    {
-        if (reader.Until <= Now())
-        {
-            return null;
-        }
-
-        await using var db = _database.Open();
-        var found = await (
-            from line in db.Set<LogLine>()
-            join record in db.Set<DeliveryRecord>() on new { line.ConversationId, line.Seq } equals new { record.ConversationId, record.Seq }
-            join address in db.Set<ChannelAddress>() on line.ConversationId equals address.ConversationId
-            join conversation in db.Set<Conversation>() on line.ConversationId equals conversation.Id
-            where line.ConversationId == reader.ConversationId && line.Seq == reader.Seq && record.Tries == 1
-            select new { line, address.Reference, conversation.Language }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        return found is null ? null : new PushedLine(
-            found.line.ToLine(), found.Reference, found.Language, false, await TargetAsync(db, found.line), 1);
-    }
+    public PushedLine? Resume(LeasedReader reader) => reader.Until > Now() ? reader.Line : null;
 
     /// <summary>
     /// Notes what became of the line and gives the next one, in one transaction. Null: nothing more now.
@@ -90,15 +51,15 @@ public sealed class PushedLines
         var (now, id) = (Now(), line.Line.ConversationId);
         var (next, isBad) = await _database.WriteAsync(async db =>
         {
-            var (conversation, reader) = await LockAsync(db, id);
-            var record = await db.Set<DeliveryRecord>().SingleOrDefaultAsync(d => d.ConversationId == id && d.Seq == line.Line.Seq);
-            if (reader is null || record is null || record.Tries != line.Try || record.State != DeliveryState.Sending)
+            List<DeliveryRecord> records = [];
+            var conversation = await Appending.LockAsync(db, id, round => records = round.Ask(DeliveryRecord.Read, DeliveryRecord.From, id, line.Line.Seq));
+            if (conversation?.Sender is not { } reader || records is not [{ State: DeliveryState.Sending } record] || record.Tries != line.Try)
             {
                 return (null, false);
             }
 
-            record.Take(outcome, now);
-            var following = Follow(reader, record, outcome, now) ? await NextAsync(db, conversation!, reader, now, now + lease) : null;
+            record.Held(db).Take(outcome, now);
+            var following = Follow(reader, record, outcome, now) ? await NextAsync(db, conversation, reader, record, now, now + lease) : null;
             return (following, record.State is DeliveryState.Unconfirmed or DeliveryState.Undeliverable);
         }, cancellationToken);
         if (isBad)
@@ -137,28 +98,17 @@ public sealed class PushedLines
     private static TimeSpan Pause(int failures) =>
         failures > 8 ? LongestPause : TimeSpan.FromSeconds(Math.Min(Math.Pow(2, failures - 1), LongestPause.TotalSeconds));
 
-    private static async Task<(Conversation? Conversation, Reader? Reader)> LockAsync(HandoffDb db, string conversationId)
-    {
-        // The conversation's lock, so that no line is appended between looking for one and saying that there is none.
-        var conversation = await Appending.LockAsync(db, conversationId);
-        return (conversation, await db.Set<Reader>().SingleOrDefaultAsync(r => r.Kind == ReaderKind.Sender && r.ConversationId == conversationId));
-    }
-
-    private static async Task<PushedLine?> NextAsync(HandoffDb db, Conversation conversation, Reader reader, DateTime now, DateTime leasedUntil)
+    private static async Task<PushedLine?> NextAsync(
+        HandoffDb db, Conversation conversation, Reader reader, DeliveryRecord? held, DateTime now, DateTime leasedUntil)
     {
         while (conversation.LastSeq > reader.Cursor && await SenderReading.NextAfterAsync(db, conversation.Id, reader.Cursor) is { } line)
         {
-            var record = await db.Set<DeliveryRecord>().FindAsync(conversation.Id, line.Seq);
-            if (record is null)
-            {
-                record = new DeliveryRecord { ConversationId = conversation.Id, Seq = line.Seq, FirstTriedAt = now };
-                db.Add(record);
-            }
-
+            var record = held?.Seq == line.Seq ? held : await FindOrAddAsync(db, line, now);
             if (record.Begin())
             {
                 reader.LeasedUntil = leasedUntil;
-                return await DescribeAsync(db, conversation, line, record);
+                return new PushedLine(
+                    line.ToLine(), conversation.Reference!, conversation.Language, record.PlainOnly, await TargetAsync(db, line), record.Tries);
             }
 
             reader.MoveTo(line.Seq, now);
@@ -168,15 +118,28 @@ public sealed class PushedLines
         return null;
     }
 
-    private static async Task<PushedLine> DescribeAsync(HandoffDb db, Conversation conversation, LogLine line, DeliveryRecord record)
+    private static async Task<string?> TargetAsync(HandoffDb db, LogLine line) =>
+        line.Target is { } seq ? (await FindAsync(db, seq, line.ConversationId))?.ExternalId : null;
+
+    private static async Task<DeliveryRecord> FindOrAddAsync(HandoffDb db, LogLine line, DateTime now)
     {
-        var address = await db.Set<ChannelAddress>().AsNoTracking().SingleAsync(a => a.ConversationId == conversation.Id);
-        return new PushedLine(
-            line.ToLine(), address.Reference, conversation.Language, record.PlainOnly, await TargetAsync(db, line), record.Tries);
+        if (await FindAsync(db, line.Seq, line.ConversationId) is { } found)
+        {
+            return found.Held(db);
+        }
+
+        var added = new DeliveryRecord { ConversationId = line.ConversationId, Seq = line.Seq, FirstTriedAt = now };
+        added.Add(db);
+        return added;
     }
 
-    private static async Task<string?> TargetAsync(HandoffDb db, LogLine line) =>
-        line.Target is { } seq ? (await db.Set<DeliveryRecord>().FindAsync(line.ConversationId, seq))?.ExternalId : null;
+    private static async Task<DeliveryRecord?> FindAsync(HandoffDb db, long seq, string conversationId)
+    {
+        var round = db.NewRound();
+        var found = round.Ask(DeliveryRecord.Read, DeliveryRecord.From, conversationId, seq);
+        await round.GoAsync();
+        return found.Count > 0 ? found[0] : null;
+    }
 
     private DateTime Now() => _time.GetUtcNow().UtcDateTime;
 }

@@ -101,7 +101,7 @@ internal sealed class TaskWorker(
             var told = await Appending.AppendAsync(
                 db, conversation!, Author.System(conversation!.Epoch), [new NewLine(LineKind.Event, "") { SystemKey = $"task.{task.Kind}" }], now);
             stored.ToldSeq = told![0].Seq;
-            await BotReading.WakeAsync(db, conversation, now);
+            BotReading.Wake(db, conversation, now);
             return true;
         }, cancellationToken);
         bell.Ring(task.ConversationId);

@@ -13,11 +13,12 @@ internal sealed class Channel(HandoffHouse house)
 
     public PushedLines Outgoing => house.Services.GetRequiredService<PushedLines>();
 
-    public Task<Arrived> ArriveAsync(string? text, string key = "k1", string address = "a:1", string reference = "ref") =>
+    public Task<Arrived> ArriveAsync(string? text, string key = "k1", string address = "a:1", string reference = "ref", TimeSpan? hold = null) =>
         Arrivals.ArriveAsync(
             new ChannelArrival("telegram", address, "user-1", "Maja", "pl", reference)
             {
                 Line = text is null ? null : new CustomerLine(LineKind.Said, text, null, key, null, null),
+                HoldSenderFor = hold,
             },
             HandoffHouse.Cancel);
 

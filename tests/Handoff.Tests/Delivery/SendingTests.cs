@@ -170,9 +170,10 @@ public sealed class SendingTests
     {
         await using var house = await HandoffHouse.OpenAsync();
         var channel = new Channel(house);
-        var id = (await channel.ArriveAsync("Dzień dobry")).ConversationId;
-        var held = await channel.Outgoing.HoldAsync(id, TimeSpan.FromSeconds(10), HandoffHouse.Cancel);
-        Assert.Null(await channel.Outgoing.HoldAsync(id, TimeSpan.FromSeconds(10), HandoffHouse.Cancel));
+        var arrived = await channel.ArriveAsync("Dzień dobry", hold: TimeSpan.FromSeconds(10));
+        var (id, held) = (arrived.ConversationId, arrived.SenderHeldUntil);
+        Assert.NotNull(held);
+        Assert.Null((await channel.ArriveAsync("Dzień dobry", hold: TimeSpan.FromSeconds(10))).SenderHeldUntil);
         await house.BotTurnAsync(id, null, "one");
 
         Assert.Null(await channel.TakeAsync(id));

@@ -43,6 +43,9 @@ internal static class ArrivingActivities
     {
         var reference = activity.GetConversationReference();
         reference.User = customer;
+
+        // Where, not what was said last: then it seldom changes, and is seldom stored.
+        reference.ActivityId = null;
         return new ChannelArrival(
             activity.ChannelId!, activity.Conversation!.Id!, UserId(customer.Id!), Name(customer), Languages.Of(activity.Locale) ?? Languages.Default,
             ProtocolJson.Write(reference));
@@ -51,7 +54,7 @@ internal static class ArrivingActivities
     private static CustomerLine Said(Activity activity, LineKind kind, string? id)
     {
         // Teams repeats every message as an attachment in HTML; it is no file.
-        activity.Attachments = activity.Attachments?.Where(a => a.ContentType != "text/html").ToList();
+        activity.Attachments = activity.Attachments?.Where(a => a.ContentType != "text/html").ToList() is { Count: > 0 } files ? files : null;
         activity.Text = activity.Text?.Replace("\0", "", StringComparison.Ordinal);
         var text = ReadableText.Of(activity).Replace("\0", "", StringComparison.Ordinal);
         return new CustomerLine(kind, text, ProtocolJson.Write(activity), Key(activity, activity.Type!, id), Name(activity.From!), null);

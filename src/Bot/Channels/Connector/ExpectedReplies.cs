@@ -9,13 +9,15 @@ internal sealed class ExpectedReplies(PushedLines lines, DueReaders readers, Con
 {
     private const int MostReplies = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan Held = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long no sender carries the replies: as long as they are waited for, and then some.</summary>
+    public static readonly TimeSpan Held = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>What was said after the line. What comes later, or when a sender is at work already, is sent as usual.</summary>
-    public async Task<Replied> CollectAsync(string conversationId, long seq, CancellationToken cancellationToken)
+    public async Task<Replied> CollectAsync(Arrived arrived, CancellationToken cancellationToken)
     {
-        if (await lines.HoldAsync(conversationId, Held, cancellationToken) is not { } heldUntil)
+        if (arrived is not { ConversationId: var conversationId, Seq: { } seq, SenderHeldUntil: { } heldUntil })
         {
             return new Replied([]);
         }

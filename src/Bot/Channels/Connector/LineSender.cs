@@ -18,7 +18,7 @@ internal sealed class LineSender(PushedLines lines, ConnectorClient connector, T
     {
         var line = lease is null
             ? await lines.TakeAsync(conversationId, Lease, null, cancellationToken)
-            : await lines.ResumeAsync(lease, cancellationToken);
+            : lines.Resume(lease);
         while (line is not null)
         {
             var outcome = await SendAsync(line, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class LineSender(PushedLines lines, ConnectorClient connector, T
     /// <summary>The process stops before the line was sent.</summary>
     public async Task GiveBackAsync(LeasedReader lease)
     {
-        if (await lines.ResumeAsync(lease, CancellationToken.None) is { } line)
+        if (lines.Resume(lease) is { } line)
         {
             await lines.GiveBackAsync(line, CancellationToken.None);
         }

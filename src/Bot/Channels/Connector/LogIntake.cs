@@ -41,9 +41,10 @@ internal sealed class LogIntake(ChannelArrivals arrivals, ConversationLog log, E
 
     private async Task<IntakeAnswer> StoreAsync(Activity activity, ChannelArrival arrival, CancellationToken cancellationToken)
     {
-        var arrived = await arrivals.ArriveAsync(arrival, cancellationToken);
-        return activity.DeliveryMode == DeliveryModes.ExpectReplies && arrived.Seq is { } seq
-            ? new IntakeAnswer(StatusCodes.Status200OK, await replies.CollectAsync(arrived.ConversationId, seq, cancellationToken))
+        var expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        var arrived = await arrivals.ArriveAsync(arrival with { HoldSenderFor = expectsReplies ? ExpectedReplies.Held : null }, cancellationToken);
+        return expectsReplies && arrived.Seq is not null
+            ? new IntakeAnswer(StatusCodes.Status200OK, await replies.CollectAsync(arrived, cancellationToken))
             : Stored;
     }
 
