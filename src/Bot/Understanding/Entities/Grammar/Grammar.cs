@@ -1,0 +1,60 @@
+namespace Warmline.Bot.Understanding;
+
+/// <summary>
+/// The phrases of one language. At a place of a line it finds the longest phrase of a kind. Phrases have slots for other kinds, never for
+/// their own, so how deep it goes is the files' matter and the time grows with the line alone.
+/// </summary>
+internal sealed class Grammar
+{
+    private readonly Dictionary<string, Phrases> _kinds;
+
+    private Grammar(Dictionary<string, Phrases> kinds) => _kinds = kinds;
+
+    public static Grammar Load(string language) => new(new GrammarReader(Signs.Vocabulary).Read("any", language));
+
+    public Phrases Kind(string name) => _kinds[name];
+
+    public static Found? Longest(Phrases kind, List<Token> tokens, int at)
+    {
+        if (at >= tokens.Count || !kind.MayBeginWith(tokens[at]))
+        {
+            return null;
+        }
+
+        return kind.Numerals is not { } numerals ? Walk(kind.Root, new Path(tokens, at, []), at, null)
+            : numerals.Digits == Numerals.Decimal ? Numerals.ReadDecimal(tokens, at)
+            : numerals.Fits(tokens[at]) ? Found.Numeral(tokens[at].Value, at) : null;
+    }
+
+    private static Found? Walk(Phrases.Node node, Path path, int at, Found? best)
+    {
+        if (node.Rule is { } rule && (best is null || at > best.End || (at == best.End && rule.Order < best.Rule!.Order)))
+        {
+            best = new Found(rule, [.. path.Slots], 0, path.First, at);
+        }
+
+        if (at == path.Tokens.Count)
+        {
+            return best;
+        }
+
+        if (path.Tokens[at].Id != Vocabulary.Unknown && node.Words.TryGetValue(path.Tokens[at].Id, out var next))
+        {
+            best = Walk(next, path, at + 1, best);
+        }
+
+        foreach (var (kind, after) in node.Slots)
+        {
+            if (Longest(kind, path.Tokens, at) is { } filled)
+            {
+                path.Slots.Add(filled);
+                best = Walk(after, path, filled.End, best);
+                path.Slots.RemoveAt(path.Slots.Count - 1);
+            }
+        }
+
+        return best;
+    }
+
+    private readonly record struct Path(List<Token> Tokens, int First, List<Found> Slots);
+}
