@@ -3,7 +3,7 @@ using Warmline.Bot.Understanding.Model;
 namespace Warmline.Bot.Understanding;
 
 /// <summary>The one door to understanding: customer lines in, meaning out. What it knows was learned from phrases (<c>Training/</c>) and is written in rules (<c>Rules/</c>).</summary>
-internal sealed class Understander(EntityReader entities, UnderstandingModel model)
+internal sealed class Understander(EntityReader entities, UnderstandingModel model, TimeProvider time)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
@@ -26,7 +26,7 @@ internal sealed class Understander(EntityReader entities, UnderstandingModel mod
         var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
         var rules = languages.Append(conversationLanguage).Distinct(StringComparer.Ordinal).Select(each => Rules[each]).ToList();
         var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, RulesOf(own, conversationLanguage)))]);
-        var named = entities.Read(read, rules, language);
+        var named = entities.Read(read, language, time.GetUtcNow());
         return new Understood(language, intents, named, _signals.Read(read, rules, intents, named, before ?? SoFar.Nothing));
     }
 

@@ -42,8 +42,8 @@ internal sealed class EntityReader(OrderNumberReader orders, PhoneReader phones,
 
     private Entities ReadOne(Line line, string language, Today today)
     {
-        var tokens = new LineTokens(line, language);
         var words = EntityWords.From(language);
+        var tokens = new LineTokens(line, language, words);
         var emails = EmailReader.Read(tokens, words);
         emails.ForEach(email => tokens.TakeText(email.Start, email.End));
         var amounts = AmountReader.Read(tokens, words);

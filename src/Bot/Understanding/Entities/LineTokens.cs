@@ -1,17 +1,23 @@
 namespace Warmline.Bot.Understanding;
 
 /// <summary>A line on its way through the readers of entities: each takes what it understands, the next sees what is left.</summary>
-internal sealed class LineTokens(Line line, string language)
+internal sealed class LineTokens(Line line, string language, IReadOnlyList<EntityWords> words)
 {
+    private bool? _hasDigits;
+
     public Line Line { get; } = line;
 
     public string Language { get; } = language;
 
+    /// <summary>Of the line's language first, then the others.</summary>
+    public IReadOnlyList<EntityWords> Words { get; } = words;
+
     /// <summary>As written, with Latin digits; positions are the customer's.</summary>
     public string Digits { get; } = Letters.LatinDigits(line.Text);
 
-    public bool HasDigits => Digits.AsSpan().ContainsAnyInRange('0', '9');
+    public bool HasDigits => _hasDigits ??= Digits.AsSpan().ContainsAnyInRange('0', '9');
 
+    /// <summary>Looked up after the word files are read, which <see cref="Words"/> sees to.</summary>
     public List<Token> All { get; } = TokenReader.Read(line, Signs.Vocabulary.Find);
 
     public bool[] Taken => field ??= new bool[All.Count];

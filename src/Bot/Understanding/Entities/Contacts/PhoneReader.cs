@@ -15,7 +15,7 @@ internal sealed class PhoneReader(IOptions<PhoneOptions> options)
     public List<PhoneFound> Read(LineTokens line)
     {
         var found = new List<PhoneFound>();
-        for (var at = 0; at < line.All.Count; at++)
+        for (var at = 0; line.HasDigits && at < line.All.Count; at++)
         {
             if (line.All[at].IsNumeral)
             {

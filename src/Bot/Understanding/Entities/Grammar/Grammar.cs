@@ -21,7 +21,7 @@ internal sealed class Grammar
             return null;
         }
 
-        return kind.Numerals is not { } numerals ? Walk(kind.Root, new Path(tokens, at, []), at, null)
+        return kind.Numerals is not { } numerals ? Walk(kind.Root, new Path(tokens, at), at, null)
             : numerals.Digits == Numerals.Decimal ? Numerals.ReadDecimal(tokens, at)
             : numerals.Fits(tokens[at]) ? Found.Numeral(tokens[at].Value, at) : null;
     }
@@ -30,7 +30,7 @@ internal sealed class Grammar
     {
         if (node.Rule is { } rule && (best is null || at > best.End || (at == best.End && rule.Order < best.Rule!.Order)))
         {
-            best = new Found(rule, [.. path.Slots], 0, path.First, at);
+            best = new Found(rule, path.Filled(), 0, path.First, at);
         }
 
         if (at == path.Tokens.Count)
@@ -47,14 +47,35 @@ internal sealed class Grammar
         {
             if (Longest(kind, path.Tokens, at) is { } filled)
             {
-                path.Slots.Add(filled);
-                best = Walk(after, path, filled.End, best);
-                path.Slots.RemoveAt(path.Slots.Count - 1);
+                best = Walk(after, path with { Slot = filled, Before = path }, filled.End, best);
             }
         }
 
         return best;
     }
 
-    private readonly record struct Path(List<Token> Tokens, int First, List<Found> Slots);
+    /// <summary>The way so far: the slot filled last, and those before it.</summary>
+    private sealed record Path(List<Token> Tokens, int First)
+    {
+        public Found? Slot { get; init; }
+
+        public Path? Before { get; init; }
+
+        public Found[] Filled()
+        {
+            var count = 0;
+            for (var step = this; step.Slot is not null; step = step.Before!)
+            {
+                count++;
+            }
+
+            var slots = new Found[count];
+            for (var step = this; step.Slot is not null; step = step.Before!)
+            {
+                slots[--count] = step.Slot;
+            }
+
+            return slots;
+        }
+    }
 }

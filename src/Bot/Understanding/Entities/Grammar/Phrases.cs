@@ -4,6 +4,7 @@ namespace Warmline.Bot.Understanding;
 internal sealed class Phrases(string kind)
 {
     private HashSet<int>? _firstWords;
+    private bool[] _mayBegin = [];
     private bool _numeralFirst;
 
     public Numerals? Numerals { get; } = Numerals.Parse(kind);
@@ -11,7 +12,7 @@ internal sealed class Phrases(string kind)
     public Node Root { get; } = new();
 
     /// <summary>Whether a phrase may begin so: most words of a line begin none, and are left alone at once.</summary>
-    public bool MayBeginWith(Token token) => token.IsNumeral ? _numeralFirst : _firstWords!.Contains(token.Id);
+    public bool MayBeginWith(Token token) => token.IsNumeral ? _numeralFirst : token.Id < _mayBegin.Length && _mayBegin[token.Id];
 
     /// <summary>To be called when all phrases are read.</summary>
     public void Close()
@@ -25,6 +26,12 @@ internal sealed class Phrases(string kind)
                 slot.Close();
                 _firstWords.UnionWith(slot._firstWords!);
                 _numeralFirst |= slot._numeralFirst;
+            }
+
+            _mayBegin = new bool[_firstWords.DefaultIfEmpty().Max() + 1];
+            foreach (var word in _firstWords)
+            {
+                _mayBegin[word] = true;
             }
         }
     }

@@ -4,9 +4,14 @@ namespace Warmline.Bot.Understanding;
 internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> words)
 {
     private const int Far = int.MaxValue;
-    private readonly List<int> _orders = line.Find([.. words.Select(one => one.Order)]);
-    private readonly List<int> _numbers = line.Find([.. words.Select(one => one.Number)]);
-    private readonly List<int> _phones = line.Find([.. words.Select(one => one.Phone)]);
+
+    // Asked for only when there are digits to be judged.
+    private List<int> Orders => field ??= line.Find([.. words.Select(one => one.Order)]);
+
+    private List<int> Numbers => field ??= line.Find([.. words.Select(one => one.Number)]);
+
+    private List<int> Phones => field ??= line.Find([.. words.Select(one => one.Phone)]);
+
 
     /// <summary>A digit said as a word of any language.</summary>
     public Found? DigitAt(int at)
@@ -24,11 +29,11 @@ internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> wor
 
     /// <summary>A word for an order is near, and no word for a phone is nearer.</summary>
     public bool NearOrder(int first, int end, int reach) =>
-        Distance(_orders, first, end) is var near && near <= reach && Distance(_phones, first, end) >= near;
+        Distance(Orders, first, end) is var near && near <= reach && Distance(Phones, first, end) >= near;
 
     /// <summary>The same, but "number" alone will do where nobody speaks of phones.</summary>
     public bool NearNumber(int first, int end, int reach) => NearOrder(first, end, reach)
-        || (Distance(_numbers, first, end) <= reach && Distance(_phones, first, end) == Far);
+        || (Distance(Numbers, first, end) <= reach && Distance(Phones, first, end) == Far);
 
     /// <summary>Nothing else is said.</summary>
     public bool Alone(int first, int end)

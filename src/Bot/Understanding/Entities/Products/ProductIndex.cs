@@ -7,6 +7,8 @@ internal sealed class ProductIndex
 
     // People say names, not sizes and model numbers.
     private const double OfCode = 0.3;
+    // The places of words are bits.
+    private const int MostWords = 128;
     private const int ShortestWord = 2;
 
     private readonly Dictionary<string, List<ProductWord>> _words = new(StringComparer.Ordinal);
@@ -37,24 +39,41 @@ internal sealed class ProductIndex
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>Products enough of whose name is said, best first; of those that share what was said only the ones it fits best.</summary>
-    public IEnumerable<string> Find(IReadOnlyList<Word> words)
+    public IReadOnlyList<string> Find(IReadOnlyList<Word> words)
     {
-        var said = new Dictionary<int, (double Weight, HashSet<int> Places)>();
-        for (var at = 0; at < words.Count; at++)
+        var said = new Dictionary<int, (double Weight, UInt128 Places)>();
+        for (var at = 0; at < Math.Min(words.Count, MostWords); at++)
         {
-            foreach (var word in Candidates(words[at].Text))
+            if (_byBeginning.TryGetValue(ProductWord.Beginning(words[at].Text), out var alike))
             {
-                foreach (var product in word.Products)
-                {
-                    var so = said.GetValueOrDefault(product, (0, []));
-                    said[product] = so.Places.Add(at) ? (so.Weight + word.Weight, so.Places) : so;
-                }
+                Count(alike, words[at].Text, UInt128.One << at, said);
             }
         }
 
+        return said.Count == 0 ? [] : Best(said);
+    }
+
+    private static void Count(List<ProductWord> alike, string typed, UInt128 place, Dictionary<int, (double Weight, UInt128 Places)> said)
+    {
+        foreach (var word in alike)
+        {
+            if (word.IsMeantBy(typed))
+            {
+                foreach (var product in word.Products)
+                {
+                    var so = said.GetValueOrDefault(product);
+                    said[product] = (so.Places & place) == 0 ? (so.Weight + word.Weight, so.Places | place) : so;
+                }
+            }
+        }
+    }
+
+    private List<string> Best(Dictionary<int, (double Weight, UInt128 Places)> said)
+    {
         var found = said.Where(one => one.Value.Weight >= Enough * _whole[one.Key]).OrderByDescending(one => one.Value.Weight).ToList();
-        return found.Where(one => !found.Exists(other => other.Value.Weight > one.Value.Weight && one.Value.Places.IsSubsetOf(other.Value.Places)))
-            .Select(one => Names[one.Key]);
+        return [.. found
+            .Where(one => !found.Exists(other => other.Value.Weight > one.Value.Weight && (one.Value.Places & ~other.Value.Places) == 0))
+            .Select(one => Names[one.Key])];
     }
 
     private ProductWord Add(Dictionary<string, ProductWord> known, string text)
@@ -73,9 +92,6 @@ internal sealed class ProductIndex
 
         return word;
     }
-
-    private IEnumerable<ProductWord> Candidates(string typed) =>
-        _byBeginning.TryGetValue(ProductWord.Beginning(typed), out var alike) ? alike.Where(word => word.IsMeantBy(typed)) : [];
 }
 
 /// <summary>A word of product names: which products have it, and how much it tells.</summary>

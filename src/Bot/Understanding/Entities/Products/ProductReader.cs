@@ -18,6 +18,7 @@ internal sealed class ProductReader(ProductNames names)
             _index = new ProductIndex(now);
         }
 
-        return [.. _index.Find(line.Words).Take(MostProducts)];
+        var found = _index.Find(line.Words);
+        return found.Count <= MostProducts ? found : [.. found.Take(MostProducts)];
     }
 }
