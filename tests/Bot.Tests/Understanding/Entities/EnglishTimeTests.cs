@@ -26,7 +26,7 @@ public sealed class EnglishTimeTests
     [InlineData("December 12th at 3:30pm", "12-12T15:30")]
     [InlineData("2026-12-01 14:30", "12-01T14:30")]
     [InlineData("05.12.2026", "12-05/12-06")]
-    [InlineData("tonight", "11-25T18:00/11-26T00:00")]
+    [InlineData("tonight", "11-25T18:00/11-25T22:00")]
     [InlineData("right now", "11-25T10:00")]
     [InlineData("as soon as possible", "11-25T10:00/")]
     [InlineData("by Friday", "11-25/11-28")]

@@ -44,7 +44,7 @@ public sealed class RussianTimeTests
     [InlineData("с понедельника по среду", "11-30/12-03")]
     [InlineData("в следующую пятницу", "12-04/12-05")]
     [InlineData("завтра в два часа ночи", "11-26T02:00")]
-    [InlineData("zavtra utrom", "11-26/11-27")]
+    [InlineData("zavtra utrom", "11-26T06:00/11-26T12:00")]
     public void A_time_is_understood(string line, string expected) =>
         Assert.Equal(expected, Reading.Times("ru", line));
 }

@@ -42,6 +42,15 @@ public sealed class TimeRuleTests
     public void A_line_in_another_language_than_the_conversation_is_understood() =>
         Assert.Equal("11-26T16:00/", Reading.Times("en", "jutro po 16"));
 
+    [Theory]
+    [InlineData("en", "I ordered on Monday", "11-23/11-24")]
+    [InlineData("pl", "zamówiłem to w poniedziałek", "11-23/11-24")]
+    [InlineData("ru", "обещали ещё 20-го", "11-20/11-21")]
+    [InlineData("fa", "دوشنبه سفارش دادم", "11-23/11-24")]
+    [InlineData("en", "please call on Monday", "11-30/12-01")]
+    public void What_is_told_has_happened(string language, string line, string expected) =>
+        Assert.Equal(expected, Reading.Times(language, line));
+
     [Fact]
     public void Days_alone_say_no_hour() => Assert.False(Reading.Read("en", "on Friday").Times[0].HasTime);
 

@@ -21,58 +21,51 @@ internal sealed class Grammar
             return null;
         }
 
-        return kind.Numerals is not { } numerals ? Walk(kind.Root, new Path(tokens, at), at, null)
+        return kind.Numerals is not { } numerals ? Walk(kind.Root, tokens, at, at, null, null)
             : numerals.Digits == Numerals.Decimal ? Numerals.ReadDecimal(tokens, at)
             : numerals.Fits(tokens[at]) ? Found.Numeral(tokens[at].Value, at) : null;
     }
 
-    private static Found? Walk(Phrases.Node node, Path path, int at, Found? best)
+    private static Found? Walk(Phrases.Node node, List<Token> tokens, int first, int at, Filled? slots, Found? best)
     {
         if (node.Rule is { } rule && (best is null || at > best.End || (at == best.End && rule.Order < best.Rule!.Order)))
         {
-            best = new Found(rule, path.Filled(), 0, path.First, at);
+            best = new Found(rule, Filled.InOrder(slots), 0, first, at);
         }
 
-        if (at == path.Tokens.Count)
+        if (at == tokens.Count)
         {
             return best;
         }
 
-        if (path.Tokens[at].Id != Vocabulary.Unknown && node.Words.TryGetValue(path.Tokens[at].Id, out var next))
+        if (tokens[at].Id != Vocabulary.Unknown && node.Words.TryGetValue(tokens[at].Id, out var next))
         {
-            best = Walk(next, path, at + 1, best);
+            best = Walk(next, tokens, first, at + 1, slots, best);
         }
 
         foreach (var (kind, after) in node.Slots)
         {
-            if (Longest(kind, path.Tokens, at) is { } filled)
+            if (Longest(kind, tokens, at) is { } filled)
             {
-                best = Walk(after, path with { Slot = filled, Before = path }, filled.End, best);
+                best = Walk(after, tokens, first, filled.End, new Filled(filled, slots), best);
             }
         }
 
         return best;
     }
 
-    /// <summary>The way so far: the slot filled last, and those before it.</summary>
-    private sealed record Path(List<Token> Tokens, int First)
+    /// <summary>The slot filled last, and those before it; most ways end before they fill any.</summary>
+    private sealed record Filled(Found Slot, Filled? Before)
     {
-        public Found? Slot { get; init; }
+        private int Count => 1 + (Before?.Count ?? 0);
 
-        public Path? Before { get; init; }
-
-        public Found[] Filled()
+        public static Found[] InOrder(Filled? last)
         {
-            var count = 0;
-            for (var step = this; step.Slot is not null; step = step.Before!)
+            var slots = last is null ? [] : new Found[last.Count];
+            for (var at = slots.Length - 1; at >= 0; at--)
             {
-                count++;
-            }
-
-            var slots = new Found[count];
-            for (var step = this; step.Slot is not null; step = step.Before!)
-            {
-                slots[--count] = step.Slot;
+                slots[at] = last!.Slot;
+                last = last.Before;
             }
 
             return slots;

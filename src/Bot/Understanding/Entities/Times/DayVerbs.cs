@@ -14,15 +14,15 @@ internal static class DayVerbs
     {
         ["day"] = (today, said) => One(today.Date.PlusDays(Number(said[0]))),
         ["dayPart"] = (today, said) => new DayPart(One(today.Date.PlusDays(Number(said[0]))), new Part(Number(said[1]), Number(said[2]))),
-        ["weekday"] = (today, said) => Weekday(today.Date.Next(Named(said[0]))),
+        ["weekday"] = (today, said) => Weekday(today.Past ? today.Date.Previous(Named(said[0])) : today.Date.Next(Named(said[0]))),
         ["thisWeekday"] = (today, said) => Weekday(today.Date.PlusDays(-1).Next(Named(said[0]))),
         ["lastWeekday"] = (today, said) => Weekday(today.Date.Previous(Named(said[0]))),
         ["weekdayIn"] = (today, said) => Weekday(InWeek(today, Number(said[1]), Named(said[2]), Named(said[0]))),
         ["week"] = (today, said) => Length(InWeek(today, Number(said[0]), Named(said[1]), Named(said[1])), Week),
         ["weekend"] = (today, said) => Length(today.Date.PlusDays(-1).Next(Named(said[1])).PlusWeeks(Number(said[0])), Number(said[2])),
         ["month"] = (today, said) => Month(today.Date.PlusMonths(Number(said[0]))),
-        ["monthNamed"] = (today, said) => Month(Nearest(today, 1, Number(said[0]))!.Value),
-        ["dayOfMonth"] = (today, said) => DayOfMonth(today.Date, Number(said[0])),
+        ["monthNamed"] = (today, said) => Month(today.Past ? LastMonth(today.Date, Number(said[0])) : Nearest(today, 1, Number(said[0]))!.Value),
+        ["dayOfMonth"] = (today, said) => DayOfMonth(today, Number(said[0])),
         ["date"] = (today, said) => Date(today, Number(said[0]), Number(said[1]), said.Length > 2 ? Number(said[2]) : null),
         ["jalali"] = (today, said) => JalaliDates.Date(today.Date, Number(said[0]), Number(said[1]), said.Length > 2 ? Number(said[2]) : null),
         ["jalaliDay"] = (today, said) => JalaliDates.DayOfMonth(today.Date, Number(said[0])),
@@ -67,11 +67,14 @@ internal static class DayVerbs
         return end <= from.From ? new Impossible() : new Days(from.From, end);
     }
 
-    private static Meaning DayOfMonth(LocalDate today, int day)
+    private static LocalDate LastMonth(LocalDate today, int month) => new(month <= today.Month ? today.Year : today.Year - 1, month, 1);
+
+    // The nearest month ahead, or behind, that has such a day; one of two neighbours has always 31.
+    private static Meaning DayOfMonth(Today today, int day)
     {
-        // The months ahead that have such a day; one of two neighbours has always 31.
-        var months = Enumerable.Range(0, 3).Select(today.PlusMonths).Where(month => day <= month.Calendar.GetDaysInMonth(month.Year, month.Month));
-        var days = months.Select(month => new LocalDate(month.Year, month.Month, day)).Where(one => one >= today);
+        var months = Enumerable.Range(0, 3).Select(step => today.Date.PlusMonths(today.Past ? -step : step))
+            .Where(month => day <= month.Calendar.GetDaysInMonth(month.Year, month.Month));
+        var days = months.Select(month => new LocalDate(month.Year, month.Month, day)).Where(one => today.Past ? one <= today.Date : one >= today.Date);
         return day is < 1 or > 31 ? new Impossible() : One(days.First());
     }
 

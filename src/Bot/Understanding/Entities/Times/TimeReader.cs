@@ -4,9 +4,11 @@ namespace Warmline.Bot.Understanding;
 internal sealed class TimeReader(Grammar grammar)
 {
     private const int WidestGap = 2;
+    private const int NearPast = 4;
     private readonly Phrases _times = grammar.Kind("when");
     private readonly Phrases _loose = grammar.Kind("loose");
     private readonly Phrases _fillers = grammar.Kind("filler");
+    private readonly Phrases _past = grammar.Kind("past");
 
     /// <summary>Groups of tokens, each one mention; what is taken is left alone.</summary>
     public List<TimeGroup> Read(LineTokens line, Today today)
@@ -26,7 +28,12 @@ internal sealed class TimeReader(Grammar grammar)
         var open = groups.Count > 0 && IsBridge(tokens, groups[^1].End, at) ? groups[^1] : null;
         if (Free(Grammar.Longest(_times, tokens, at), taken) is { } found)
         {
-            var meaning = TimeVerbs.Of(found, today);
+            if (IsExplainedBetter(tokens, found))
+            {
+                return at + 1;
+            }
+
+            var meaning = TimeVerbs.Of(found, IsPast(tokens, found) ? today with { Past = true } : today);
             if (open?.Take(meaning, found.End) != true)
             {
                 groups.Add(new TimeGroup(at));
@@ -53,7 +60,34 @@ internal sealed class TimeReader(Grammar grammar)
         var ends = loose.End == tokens.Count || (!tokens[loose.End].IsNumeral && IsSign(tokens[loose.End])) || Starts(tokens, loose.End);
         var alone = loose.First == 0 && loose.End == tokens.Count && !bareHour;
         var before = !bareHour && Starts(tokens, loose.End);
-        return open is null ? alone || before : open.AwaitsHours && ends;
+        return open is null ? alone || before || (!bareHour && loose.Rule!.Verb != "between" && ends) : open.AwaitsHours && ends;
+    }
+
+    // "For 14 | January": the number belongs to the date that begins with it.
+    private bool IsExplainedBetter(List<Token> tokens, Found found)
+    {
+        for (var at = found.First + 1; at < found.End; at++)
+        {
+            if (tokens[at].IsNumeral && Grammar.Longest(_times, tokens, at) is { } inner && inner.End > found.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPast(List<Token> tokens, Found found)
+    {
+        for (var at = Math.Max(0, found.First - NearPast); at < Math.Min(tokens.Count, found.End + NearPast); at++)
+        {
+            if (Grammar.Longest(_past, tokens, at) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool Starts(List<Token> tokens, int at) => Grammar.Longest(_times, tokens, SkipFillers(tokens, at)) is not null;
