@@ -18,7 +18,7 @@ internal sealed class LineTokens(Line line, string language, IReadOnlyList<Entit
     public bool HasDigits => _hasDigits ??= Digits.AsSpan().ContainsAnyInRange('0', '9');
 
     /// <summary>Looked up after the word files are read, which <see cref="Words"/> sees to.</summary>
-    public List<Token> All { get; } = TokenReader.Read(line, Signs.Vocabulary.Find);
+    public List<Token> All { get; } = TokenReader.Read(line, Signs.Words.Find);
 
     public bool[] Taken => field ??= new bool[All.Count];
 

@@ -10,7 +10,7 @@ internal sealed class Grammar
 
     private Grammar(Dictionary<string, Phrases> kinds) => _kinds = kinds;
 
-    public static Grammar Load(string language) => new(new GrammarReader(Signs.Vocabulary).Read("any", language));
+    public static Grammar Load(string language) => new(new GrammarReader(Signs.Words).Read("any", language));
 
     public Phrases Kind(string name) => _kinds[name];
 
@@ -38,7 +38,7 @@ internal sealed class Grammar
             return best;
         }
 
-        if (tokens[at].Id != Vocabulary.Unknown && node.Words.TryGetValue(tokens[at].Id, out var next))
+        if (tokens[at].Id != WordNumbers.Unknown && node.Words.TryGetValue(tokens[at].Id, out var next))
         {
             best = Walk(next, tokens, first, at + 1, slots, best);
         }

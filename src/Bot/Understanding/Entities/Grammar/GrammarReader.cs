@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Warmline.Bot.Understanding;
 
 /// <summary>Reads <c>Words/*.txt</c>; the head of <c>Words/any.txt</c> explains the format.</summary>
-internal sealed class GrammarReader(Vocabulary vocabulary)
+internal sealed class GrammarReader(WordNumbers vocabulary)
 {
     private readonly Dictionary<string, Phrases> _kinds = new(StringComparer.Ordinal);
     private int _order;

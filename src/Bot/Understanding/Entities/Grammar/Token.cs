@@ -1,6 +1,6 @@
 namespace Warmline.Bot.Understanding;
 
-/// <summary>A word, a numeral or a sign of a line. <paramref name="Id"/> is its word in the <see cref="Vocabulary"/>, 0 when no grammar knows it.</summary>
+/// <summary>A word, a numeral or a sign of a line. <paramref name="Id"/> is its word in the <see cref="WordNumbers"/>, 0 when no grammar knows it.</summary>
 /// <param name="Start">Where it begins in the customer's text.</param>
 /// <param name="End">Where it ends there.</param>
 /// <param name="Id">Number of the word.</param>

@@ -42,7 +42,7 @@ internal static class TokenReader
             var part = word.Text.AsSpan(at, next - at);
             var (start, end) = exact ? (word.Start + at, word.Start + next) : (word.Start, word.End);
             tokens.Add(numeral
-                ? new Token(start, end, Vocabulary.Unknown, part.Length, part.Length <= LongestQuantity ? long.Parse(part, null) : -1)
+                ? new Token(start, end, WordNumbers.Unknown, part.Length, part.Length <= LongestQuantity ? long.Parse(part, null) : -1)
                 : new Token(start, end, number(part), 0, -1));
         }
     }
@@ -53,7 +53,7 @@ internal static class TokenReader
         if (to - from > LongestGap)
         {
             tokens.Add(new Token(from, to, number("…"), 0, -1));
-            (from, to) = (to - 1, to);
+            from = to - 1;
         }
 
         for (var at = from; at < to; at++)

@@ -1,13 +1,13 @@
 namespace Warmline.Bot.Understanding;
 
 /// <summary>Numbers for all words and signs of all grammars, so that each word of a line is looked up once.</summary>
-internal sealed class Vocabulary
+internal sealed class WordNumbers
 {
     public const int Unknown = 0;
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _find;
 
-    public Vocabulary() => _find = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
+    public WordNumbers() => _find = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int Find(ReadOnlySpan<char> word) => _find.TryGetValue(word, out var id) ? id : Unknown;
 
