@@ -3,7 +3,7 @@ using Warmline.Bot.Understanding.Model;
 namespace Warmline.Bot.Understanding;
 
 /// <summary>The one door to understanding: customer lines in, meaning out. What it knows was learned from phrases (<c>Training/</c>) and is written in rules (<c>Rules/</c>).</summary>
-internal sealed class Understander(EntityReader entities, UnderstandingModel model, RuleShelf rules)
+internal sealed class Understander(EntityReader entities, UnderstandingModel model, RuleShelf rules, TimeProvider time)
 {
     // Enough for any request; the agent sees all of it.
     private const int LongestRead = 4000;
@@ -23,7 +23,7 @@ internal sealed class Understander(EntityReader entities, UnderstandingModel mod
         var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
         var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, rules.Of(own, conversationLanguage)))]);
         var spoken = rules.Of([.. languages, conversationLanguage]);
-        var named = entities.Read(read, spoken, language);
+        var named = entities.Read(read, language, time.GetUtcNow());
         return new Understood(language, intents, named, _signals.Read(read, spoken, intents, named, before ?? SoFar.Nothing));
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding.Model;
 
@@ -11,7 +12,12 @@ internal static class UnderstandingSetup
             .Validate(AllCompile, $"{OrderNumberOptions.Section}:{nameof(OrderNumberOptions.NumberPatterns)}: one is not a regular expression.")
             .ValidateOnStart();
         services.AddOptions<PhoneOptions>().BindConfiguration(PhoneOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<TimeOptions>().BindConfiguration(TimeOptions.Section).ValidateDataAnnotations()
+            .Validate(IsZone, $"{TimeOptions.Section}:{nameof(TimeOptions.Zone)}: this is not the IANA name of a time zone.")
+            .ValidateOnStart();
+        services.TryAddSingleton<ProductNames>(_ => () => []);
         return services
+            .AddSingleton<ProductReader>()
             .AddSingleton<OrderNumberReader>()
             .AddSingleton<PhoneReader>()
             .AddSingleton<EntityReader>()
@@ -19,6 +25,8 @@ internal static class UnderstandingSetup
             .AddSingleton<RuleShelf>()
             .AddSingleton<Understander>();
     }
+
+    private static bool IsZone(TimeOptions options) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone) is not null;
 
     private static bool AllCompile(OrderNumberOptions options)
     {

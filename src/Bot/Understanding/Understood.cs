@@ -28,6 +28,17 @@ internal sealed record Entities(
     IReadOnlyList<string> UnusablePhones,
     IReadOnlyList<string> When)
 {
+    /// <summary>Days and times, worked out.</summary>
+    public IReadOnlyList<TimeMention> Times { get; init; } = [];
+
+    /// <summary>Words for a time that does not exist: 31 February, 25:00.</summary>
+    public IReadOnlyList<string> UnusableTimes { get; init; } = [];
+
+    public IReadOnlyList<Amount> Amounts { get; init; } = [];
+
+    /// <summary>The shop's own names of its products, likeliest first.</summary>
+    public IReadOnlyList<string> Products { get; init; } = [];
+
     public string? OrderNumber => OrderNumbers is [var first, ..] ? first : null;
 
     public string? Email => Emails is [var first, ..] ? first : null;

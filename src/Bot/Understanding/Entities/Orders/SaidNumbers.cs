@@ -1,0 +1,59 @@
+namespace Warmline.Bot.Understanding;
+
+/// <summary>
+/// Order numbers as customers say them: plain digits, split or spelled ones near a word for order, or alone in the line;
+/// with letters before them wherever the shop's form fits the joined number.
+/// </summary>
+internal sealed class SaidNumbers(OrderNumberReader forms)
+{
+    private const int NearTokens = 6;
+    private const int FewestDigits = 5;
+    private const int MostDigits = 12;
+    private const int FewestLettered = 4;
+
+    public List<Place> Read(LineTokens line, OrderWords words)
+    {
+        var found = new List<Place>();
+        for (var at = 0; at < line.All.Count; at++)
+        {
+            if (NumberRun.ReadAt(line, at, words) is { } run)
+            {
+                found.AddRange(Number(line, run, words) is { } number ? [number] : []);
+                at = run.End - 1;
+            }
+        }
+
+        return found;
+    }
+
+    private Place? Number(LineTokens line, NumberRun run, OrderWords words)
+    {
+        var start = line.All[run.First].Start;
+        if (run.Letters.Length > 0 && run.Digits.Length >= FewestLettered && forms.IsOne(run.Joined))
+        {
+            line.Take(run.First, run.End);
+            return new Place(run.Joined, start, line.All[run.End - 1].End);
+        }
+
+        var alone = words.Alone(run.First, run.End);
+        var fits = run.Digits.Length is >= FewestDigits and <= MostDigits && IsWhole(line, run)
+            && (alone || words.NearNumber(run.First, run.End, run.Split || run.Spelled ? NearTokens / 2 : NearTokens));
+        if (fits)
+        {
+            line.Take(run.First, run.End);
+        }
+
+        return fits ? new Place(run.Digits, start, line.All[run.End - 1].End) : null;
+    }
+
+    // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
+    private static bool IsWhole(LineTokens line, NumberRun run)
+    {
+        var text = line.Digits;
+        var (start, end) = (line.All[run.First].Start, line.All[run.End - 1].End);
+        return (start == 0 || !IsTied(text[start - 1])) && (end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')
+            && !(end + 1 < text.Length && text[end] is '.' or ',' or ':' or '/' && char.IsDigit(text[end + 1])));
+
+        bool IsTied(char before) => char.IsLetterOrDigit(before) || before is '_' or '+' or '-' or '.' or ',' or '/' || (before == ':' && start > 1 && char.IsDigit(text[start - 2]));
+    }
+}
