@@ -29,6 +29,7 @@ builder.Services
     .AddTrustedProxies(builder.Configuration)
     .AddLimits()
     .AddDatabase(builder.Configuration, builder.Environment)
+    .AddPolicySettings()
     .AddHandoff()
     .AddShop(builder.Configuration)
     .AddShopKnowledge()

@@ -12,6 +12,7 @@ using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Desk;
 using Warmline.Handoff.Files;
 using Warmline.Handoff.Observing;
+using Warmline.Handoff.Policy;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -20,12 +21,13 @@ namespace Warmline.Handoff;
 /// <summary>How a host takes the module in.</summary>
 public static class HandoffDoor
 {
-    /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and implements <see cref="ITaskHandler"/>s.</summary>
+    /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and <see cref="PolicyOptions"/>, and implements <see cref="ITaskHandler"/>s.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services)
     {
         services.AddOptions<HandoffOptions>()
             .Validate(o => ConversationBellBridge.IsReadable(o.Redis), "Warmline:Redis is not a connection string of Redis.")
             .ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<PolicyOptions>().ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HandoffDatabase>();
         services.TryAddSingleton<ConversationBell>();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Policy;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -113,11 +114,12 @@ public sealed class BotTurns
         var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
         await Appending.AppendAsync(db, conversation, bot, lines, now);
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
+        db.AddRange(DecisionRecord.Of(turn));
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
         if (turn.Move is not null)
         {
-            await TurnMoves.MakeAsync(db, conversation, turn.Move, now);
+            await TurnMoves.MakeAsync(db, conversation, turn, now);
         }
 
         return new CommitResult.Committed(more);

@@ -26,4 +26,18 @@ internal sealed class DeskTexts(string language)
 
     /// <summary>The name of a value such as a reason; one nobody named yet is shown as it is.</summary>
     public string Name(string group, string value) => Find(group, value) ?? value;
+
+    /// <summary>A sentence with the form that goes with a number: "again", "again 3 times".</summary>
+    public string Count(string key, long number) => Fill(PluralForm.Choose(language, number, this[key]), number);
+
+    /// <summary>"87%", as it is written in the language.</summary>
+    public string Percent(double share) => Fill(this["percent"], Math.Round(share * 100));
+
+    /// <summary>"line 4", "lines 4, 7 and 9".</summary>
+    public string Lines(IReadOnlyList<long> numbers) => numbers.Count == 1
+        ? Fill(this["in.line"], numbers[0])
+        : Fill(this["in.lines"], Fill(this["list.and"], string.Join(this["list.comma"], numbers.SkipLast(1)), numbers[^1]));
+
+    // Nothing but numbers: these need no isolating.
+    private static string Fill(string sentence, params object[] numbers) => string.Format(CultureInfo.InvariantCulture, sentence, numbers);
 }

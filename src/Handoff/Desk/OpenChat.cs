@@ -1,6 +1,7 @@
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Files;
+using Warmline.Handoff.Policy;
 using Warmline.Handoff.Queue;
 
 namespace Warmline.Handoff.Desk;
@@ -12,7 +13,9 @@ internal sealed class OpenChat(
     private const int Page = 500;
     private static readonly TimeSpan TypingShownFor = TimeSpan.FromSeconds(5);
     private static readonly ILookup<long, FileInLine> NoFiles = Array.Empty<FileInLine>().ToLookup(file => file.Seq);
+    private static readonly ILookup<long, TurnInsight> NoInsights = Array.Empty<TurnInsight>().ToLookup(_ => 0L);
     private readonly List<Line> _lines = [];
+    private readonly List<Decision> _decisions = [];
     private (DateTime Until, AuthorRole Role) _typing;
     private long _seenSeq;
 
@@ -28,6 +31,9 @@ internal sealed class OpenChat(
 
     /// <summary>Files by the number of their line.</summary>
     public ILookup<long, FileInLine> Files { get; private set; } = NoFiles;
+
+    /// <summary>What the bot made of the customer's lines, by the number of the line in the log.</summary>
+    public ILookup<long, TurnInsight> Insights { get; private set; } = NoInsights;
 
     /// <summary>What the agent is writing, as far as the page told.</summary>
     public string? Draft { get; private set; }
@@ -47,8 +53,9 @@ internal sealed class OpenChat(
     public void Open(string? conversationId)
     {
         (Id, View, CustomerName, Draft, Unsent, Missing) = (conversationId, null, null, null, null, false);
-        (Entries, Notes, Files, _typing, _seenSeq) = ([], [], NoFiles, default, 0);
+        (Entries, Notes, Files, Insights, _typing, _seenSeq) = ([], [], NoFiles, NoInsights, default, 0);
         _lines.Clear();
+        _decisions.Clear();
     }
 
     /// <summary>Reads what is new. Called by the page's loop only, so never twice at a time.</summary>
@@ -63,14 +70,19 @@ internal sealed class OpenChat(
         var view = await room.ViewAsync(id, cancellationToken);
         var fresh = view is null ? [] : await ReadNewAsync(id, cancellationToken);
         var files = fresh.Count > 0 ? await log.FilesAsync(id, 0, cancellationToken) : null;
+        var decisions = await room.DecisionsAsync(id, _decisions.Count > 0 ? _decisions[^1].Seq : 0, cancellationToken);
         var notesNow = await notes.ListAsync(id, cancellationToken);
         var name = await lists.NameAsync(id, cancellationToken);
         if (id == Id)
         {
             Files = files?.ToLookup(file => file.Seq) ?? Files;
             Take(view, fresh, notesNow, name);
+            TakeDecisions(decisions, fresh.Count > 0);
         }
     }
+
+    /// <summary>How the transcript counts a line of the log; null for one that it does not show.</summary>
+    public long? NumberOf(long seq) => Entries.FirstOrDefault(e => e.Line.Seq == seq)?.Number;
 
     public void SeeTyping(Typing typing)
     {
@@ -182,6 +194,15 @@ internal sealed class OpenChat(
         else if (wasMine && !IsMine)
         {
             (Unsent, Draft) = (Unsent ?? Draft, null);
+        }
+    }
+
+    private void TakeDecisions(IReadOnlyList<Decision> decisions, bool isMoreSaid)
+    {
+        if (isMoreSaid || decisions.Count > 0)
+        {
+            _decisions.AddRange(decisions);
+            Insights = Transcript.Place(_decisions, Entries);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Policy;
 
 namespace Warmline.Handoff.Desk;
 
@@ -32,6 +33,13 @@ internal static class Transcript
         }
 
         return entries;
+    }
+
+    /// <summary>Each insight at the customer's line it belongs to: the turn's last that can be seen.</summary>
+    public static ILookup<long, TurnInsight> Place(IEnumerable<Decision> decisions, IReadOnlyList<TranscriptEntry> entries)
+    {
+        var spoken = entries.Where(e => e.Line.Role == AuthorRole.Customer).Select(e => e.Line.Seq).ToList();
+        return decisions.ToLookup(d => spoken.FindLast(seq => seq <= d.Seq), d => d.Insight);
     }
 
     private static int? Find(Line line, Dictionary<long, int> places) =>

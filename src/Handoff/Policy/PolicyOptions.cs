@@ -3,22 +3,25 @@ using System.ComponentModel.DataAnnotations;
 namespace Warmline.Handoff.Policy;
 
 /// <summary>When a shop wants a person to come. Section <c>Warmline:Policy</c>.</summary>
-public sealed class PolicyOptions
+public sealed class PolicyOptions : IValidatableObject
 {
+    /// <summary>Where a host keeps these settings.</summary>
+    public const string Section = "Warmline:Policy";
+
     /// <summary>From this tension on a person is offered. Default 0.5.</summary>
-    [Range(0.05, 1)]
+    [Range(0.05, 1.0)]
     public double OfferFrom { get; set; } = 0.5;
 
     /// <summary>From this tension on the conversation goes to a person at once. Default 0.78.</summary>
-    [Range(0.05, 1)]
+    [Range(0.05, 1.0)]
     public double HandOverFrom { get; set; } = 0.78;
 
     /// <summary>How much lower both are for a customer of special standing (signal <c>vip</c>). Default 0.15.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double VipLowersBy { get; set; } = 0.15;
 
     /// <summary>How much of a turn's tension is still felt in the next. Default 0.55.</summary>
-    [Range(0, 1)]
+    [Range(0.0, 1.0)]
     public double Lasting { get; set; } = 0.55;
 
     /// <summary>Turns in a row without help after which a person is offered. Default 2.</summary>
@@ -34,7 +37,7 @@ public sealed class PolicyOptions
     public int RepeatsToHandOver { get; set; } = 2;
 
     /// <summary>From this strength on a signal counts as clear. Default 0.5.</summary>
-    [Range(0.05, 1)]
+    [Range(0.05, 1.0)]
     public double ClearFrom { get; set; } = 0.5;
 
     /// <summary>Signals that, when clear, bring a person at once: nothing a bot should settle. Default: legal, chargeback, vulnerability, abuse.</summary>
@@ -63,4 +66,17 @@ public sealed class PolicyOptions
         ["loop"] = 0.4,
         ["not_helped"] = 0.4,
     };
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (OfferFrom > HandOverFrom)
+        {
+            yield return new($"{Section}:{nameof(OfferFrom)} must not be above {nameof(HandOverFrom)}: nobody would be offered what already happened.");
+        }
+
+        foreach (var (signal, weight) in Weights.Where(pair => pair.Value is not (>= 0 and <= 1)))
+        {
+            yield return new(FormattableString.Invariant($"{Section}:{nameof(Weights)}:{signal} must be between 0 and 1, not {weight}."));
+        }
+    }
 }

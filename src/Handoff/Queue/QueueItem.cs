@@ -1,7 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Policy;
 
 namespace Warmline.Handoff.Queue;
 
@@ -25,7 +25,10 @@ internal sealed class QueueItem
     public required string ConversationId { get; init; }
     public required string Language { get; init; }
     public required string Reason { get; init; }
-    public required string Evidence { get; init; }
+
+    /// <summary>All reasons, as <see cref="InsightText"/> writes them.</summary>
+    public required string Reasons { get; init; }
+
     /// <summary>Since when the customer waits this time.</summary>
     public required DateTime RequestedAt { get; set; }
 
@@ -52,7 +55,9 @@ internal sealed class QueueItem
     /// <summary>What the agent was writing: survives a reload and a restart.</summary>
     public string? Draft { get; set; }
 
-    public IReadOnlyList<string> EvidenceList => JsonSerializer.Deserialize<string[]>(Evidence)!;
+    /// <summary>Why, the weightiest first; at least one.</summary>
+    public IReadOnlyList<HandoffReason> ReasonList =>
+        InsightText.Read<HandoffReason[]>(Reasons) is { Length: > 0 } reasons ? reasons : [new HandoffReason(Reason, [], [])];
 
     /// <summary>The place of a waiting conversation, 1 for the next; null when it does not wait.</summary>
     public static async Task<int?> PlaceAsync(HandoffDb db, string conversationId, CancellationToken cancellationToken)
@@ -113,6 +118,7 @@ internal sealed class QueueItem
             item.Property(i => i.AgentId).HasMaxLength(64);
             item.Property(i => i.AgentName).HasMaxLength(100);
             item.Property(i => i.CloseReason).HasMaxLength(32);
+            item.Ignore(i => i.ReasonList);
             item.HasIndex(i => new { i.State, i.EffectiveArrival });
             item.HasIndex(i => new { i.ConversationId, i.RequestedAt });
         }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Policy;
 using Warmline.Handoff.Promises;
 
 namespace Warmline.Handoff.Queue;
@@ -13,12 +13,12 @@ namespace Warmline.Handoff.Queue;
 /// </summary>
 internal static class TurnMoves
 {
-    public static Task MakeAsync(HandoffDb db, Conversation conversation, Move move, DateTime now) => move switch
+    public static Task MakeAsync(HandoffDb db, Conversation conversation, Turn turn, DateTime now) => turn.Move switch
     {
-        Move.RequestHandoff request => RequestAsync(db, conversation, request, now),
+        Move.RequestHandoff request => RequestAsync(db, conversation, request, Reasons(request, turn.Insight), now),
         Move.LeaveQueue => LeaveAsync(db, conversation, now),
         Move.ScheduleCallback callback => ScheduleAsync(db, conversation, callback, now),
-        _ => throw new InvalidOperationException($"Unknown move {move.GetType().Name}."),
+        _ => throw new InvalidOperationException($"Unknown move {turn.Move?.GetType().Name}."),
     };
 
     /// <summary>The customer ends the conversation, whoever has it.</summary>
@@ -38,7 +38,14 @@ internal static class TurnMoves
     public static Task<QueueItem?> OpenItemAsync(HandoffDb db, string conversationId) =>
         db.Set<QueueItem>().SingleOrDefaultAsync(i => i.ConversationId == conversationId && i.State != QueueState.Closed);
 
-    private static async Task RequestAsync(HandoffDb db, Conversation conversation, Move.RequestHandoff request, DateTime now)
+    // When the policy brought the customer here, its reasons know the lines too.
+    private static IReadOnlyList<HandoffReason> Reasons(Move.RequestHandoff request, TurnInsight? insight) =>
+        insight?.Decision is { } decision && decision.Reason == request.Reason
+            ? decision.Reasons
+            : [new HandoffReason(request.Reason, request.Evidence, [])];
+
+    private static async Task RequestAsync(
+        HandoffDb db, Conversation conversation, Move.RequestHandoff request, IReadOnlyList<HandoffReason> reasons, DateTime now)
     {
         if (conversation.Owner == Owner.Queue)
         {
@@ -52,7 +59,7 @@ internal static class TurnMoves
             ConversationId = conversation.Id,
             Language = conversation.Language,
             Reason = request.Reason,
-            Evidence = JsonSerializer.Serialize(request.Evidence),
+            Reasons = InsightText.Write(Brief.Of(reasons)),
             RequestedAt = now,
             EffectiveArrival = now,
         });

@@ -3,6 +3,7 @@ using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
+using Warmline.Handoff.Policy;
 using Warmline.Handoff.Promises;
 
 namespace Warmline.Handoff.Queue;
@@ -58,6 +59,13 @@ internal sealed class WaitingRoom(HandoffDatabase database, ConversationBell bel
             await db.Set<FactRecord>().AsNoTracking().Where(f => f.ConversationId == conversationId).OrderBy(f => f.Seq).ToListAsync(cancellationToken),
             await db.Set<LogLine>().CountAsync(l => l.ConversationId == conversationId && l.Kind == LineKind.Said, cancellationToken),
             conversation.IsPushed ? await DeliveryRecord.TroubledAsync(db, conversationId, cancellationToken) : DeliveryRecord.NoTrouble);
+    }
+
+    /// <summary>What was decided in a conversation after a line, and why.</summary>
+    public async Task<IReadOnlyList<Decision>> DecisionsAsync(string conversationId, long afterSeq, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await DecisionRecord.AfterAsync(db, conversationId, afterSeq, cancellationToken);
     }
 
     /// <summary>A visible page of somebody on duty shows these: from now on it is true that the team knows, and the customers are told once.</summary>

@@ -55,6 +55,8 @@ public sealed class StartStories : IDisposable
     [Theory]
     [InlineData("Warmline:Handoff:ProofWindow", "00:00:01", "ProofWindow")]
     [InlineData("Warmline:Handoff:ProofWindow", "soon", "Warmline:Handoff:ProofWindow")]
+    [InlineData("Warmline:Policy:OfferFrom", "0.9", "Warmline:Policy:OfferFrom")]
+    [InlineData("Warmline:Policy:Weights:anger", "3", "Warmline:Policy:Weights:anger")]
     [InlineData("Warmline:Shop:Color", "blue", "Color")]
     [InlineData("Warmline:DirectLine:TokenLifetime", "00:00:01", "TokenLifetime")]
     [InlineData("Warmline:Database:Provider", "Paper", "Warmline:Database:Provider")]

@@ -1,6 +1,11 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Desk;
 using Warmline.Handoff.Tests.Agents;
@@ -23,6 +28,9 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>A house whose desks can be opened.</summary>
     public static Task<HandoffHouse> HouseAsync() => HandoffHouse.OpenAsync(services =>
     {
+        var host = WebApplication.CreateEmptyBuilder(new());
+        services.AddSingleton<IConfiguration>(host.Configuration);
+        services.AddSingleton(host.Environment);
         services.AddScoped<SignedIn>();
         services.AddScoped<AuthenticationStateProvider>(sp => sp.GetRequiredService<SignedIn>());
     });
@@ -53,6 +61,13 @@ internal sealed class OpenDesk : IAsyncDisposable
         await SeeAsync(conversation);
         Assert.True(await Board.AcceptAsync(Chat.WaitingItem!.Id));
         await ReadAsync();
+    }
+
+    /// <summary>A part of the page as it is written now.</summary>
+    public async Task<string> HtmlAsync<TPart>() where TPart : IComponent
+    {
+        await using var page = new HtmlRenderer(_scope.ServiceProvider, NullLoggerFactory.Instance);
+        return await page.Dispatcher.InvokeAsync(async () => (await page.RenderComponentAsync<TPart>()).ToHtmlString());
     }
 
     public ValueTask DisposeAsync() => _scope.DisposeAsync();

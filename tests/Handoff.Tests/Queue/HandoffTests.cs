@@ -15,7 +15,7 @@ public sealed class HandoffTests
         await using var house = await HandoffHouse.OpenAsync();
         await house.Presence.BeatAsync(Ola.Id, HandoffHouse.Cancel);
         var item = await house.WaitingAsync();
-        Assert.Equal(("asked", "person"), (item.Reason, item.EvidenceList.Single()));
+        Assert.Equal(("asked", "person"), (item.Reason, item.ReasonList.Single().Evidence.Single()));
 
         var accepted = await house.Agents.AcceptAsync(Ola, item.Id, HandoffHouse.Cancel);
         Assert.Equal(new AcceptResult.Accepted("c1"), accepted);

@@ -41,7 +41,7 @@ public sealed class QueueItemTests
             ConversationId = "c",
             Language = "en",
             Reason = "asked",
-            Evidence = "[]",
+            Reasons = "[]",
             RequestedAt = Now,
             EffectiveArrival = Now,
         };

@@ -562,6 +562,45 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.ToTable("file", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Policy.DecisionRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Insight")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("decision", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -648,10 +687,6 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.Property<DateTime>("EffectiveArrival")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -661,6 +696,10 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("timestamp with time zone");

@@ -588,6 +588,46 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.ToTable("file", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Policy.DecisionRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Insight")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("float");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("decision", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -677,10 +717,6 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.Property<DateTime>("EffectiveArrival")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -690,6 +726,10 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("datetime2");

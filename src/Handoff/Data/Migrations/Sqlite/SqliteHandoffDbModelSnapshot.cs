@@ -551,6 +551,45 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("file", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Policy.DecisionRecord", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Insight")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Intent")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.ToTable("decision", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
@@ -637,10 +676,6 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<DateTime>("EffectiveArrival")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -649,6 +684,10 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RequestedAt")
