@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Policy;
 
@@ -9,6 +10,11 @@ namespace Warmline.Handoff.Policy;
 internal sealed class DecisionRecord
 {
     private const int LongestKey = 64;
+
+    private static readonly Statement Insert = new("""
+        INSERT INTO "decision" ("ConversationId", "Seq", "Kind", "Score", "Reason", "Intent", "Confidence", "Insight")
+        VALUES (@id, @seq, @kind, @score, @reason, @intent, @confidence, @insight)
+        """);
 
     public required string ConversationId { get; init; }
     public required long Seq { get; init; }
@@ -26,10 +32,16 @@ internal sealed class DecisionRecord
     /// <summary>Everything, as <see cref="InsightText"/> writes it.</summary>
     public required string Insight { get; init; }
 
-    /// <summary>The record of a turn. None when nothing new was read: those lines have theirs already.</summary>
-    public static IEnumerable<DecisionRecord> Of(Turn turn) => turn.Insight is null || turn.ToCursor <= turn.FromCursor
-        ? []
-        : [Of(turn.ConversationId, turn.ToCursor, Brief.Of(turn.Insight))];
+    private object?[] Values() => [ConversationId, Seq, Kind.ToString(), Score, Reason, Intent, Confidence, Insight];
+
+    /// <summary>Keeps what was made of a turn. Nothing is kept when nothing new was read: those lines have theirs already.</summary>
+    public static void Keep(HandoffDb db, Turn turn)
+    {
+        if (turn.Insight is not null && turn.ToCursor > turn.FromCursor)
+        {
+            db.Work.Add(Insert, Of(turn.ConversationId, turn.ToCursor, Brief.Of(turn.Insight)).Values);
+        }
+    }
 
     /// <summary>What was decided after a line of a conversation, oldest first. Records that can no longer be read are left out.</summary>
     public static async Task<IReadOnlyList<Decision>> AfterAsync(HandoffDb db, string conversationId, long seq, CancellationToken cancellationToken)

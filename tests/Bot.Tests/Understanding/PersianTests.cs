@@ -53,7 +53,7 @@ public sealed class PersianTests
     {
         var signals = _engine.Understand([line], "fa").Signals;
 
-        Assert.Equal((0, 0), (signals.Anger.Strength, signals.Abuse.Strength));
+        Assert.Equal((0, 0), (signals[Signals.Anger].Strength, signals[Signals.Abuse].Strength));
     }
 
     [Theory]

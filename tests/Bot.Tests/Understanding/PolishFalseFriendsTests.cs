@@ -58,6 +58,6 @@ public sealed class PolishFalseFriendsTests
     {
         var signals = _engine.Understand([text], language).Signals;
 
-        Assert.Equal((0, 0), (signals.Anger.Strength, signals.Abuse.Strength));
+        Assert.Equal((0, 0), (signals[Signals.Anger].Strength, signals[Signals.Abuse].Strength));
     }
 }

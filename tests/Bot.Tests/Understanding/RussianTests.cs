@@ -44,13 +44,13 @@ public sealed class RussianTests
     [InlineData("пошли на почту, посылки нет")]
     [InlineData("есть грубая ткань?")]
     public void Going_somewhere_is_no_insult(string line) =>
-        Assert.Equal(Signal.None, _engine.Understand([line], "ru").Signals.Abuse);
+        Assert.Equal(Signal.None, _engine.Understand([line], "ru").Signals[Signals.Abuse]);
 
     [Theory]
     [InlineData("пошли вы")]
     [InlineData("да идите вы к черту, идите в жопу")]
     public void Being_sent_away_is_one(string line) =>
-        Assert.True(_engine.Understand([line], "ru").Signals.Abuse.Strength >= 0.7);
+        Assert.True(_engine.Understand([line], "ru").Signals[Signals.Abuse].Strength >= 0.7);
 
     [Theory]
     [InlineData("Quick.Order", "OrderStatus")]

@@ -31,6 +31,9 @@ internal sealed class ReplayFigures
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{_judged} conversations, {_right} for a person: F1 at the very turn {F1(0):F3}, within one customer turn {F1(1):F3}; needless {_needless}, missed {_missed}, mean delay {(_delays.Count == 0 ? 0 : _delays.Average()):F2} turns");
 
+    /// <summary>F1 of the predicted turn, one customer turn early or late forgiven.</summary>
+    public double WithinOneTurn => F1(1);
+
     private double F1(int within) => _predicted + _right == 0 ? 1 : 2.0 * _delays.Count(delay => Math.Abs(delay) <= within) / (_predicted + _right);
 
     private static int Customers(IReadOnlyList<ReplayedTurn> turns, int upTo) => turns.Take(upTo + 1).Count(turn => turn.Role == "user");
