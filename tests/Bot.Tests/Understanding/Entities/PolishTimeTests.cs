@@ -45,6 +45,7 @@ public sealed class PolishTimeTests
     [InlineData("w ciągu godziny", "11-25T10:00/11-25T11:00")]
     [InlineData("w przyszły piątek", "12-04/12-05")]
     [InlineData("po pracy", "11-25T17:00/")]
+    [InlineData("przesuńcie na 14 stycznia", "01-14/01-15")]
     public void A_time_is_understood(string line, string expected) =>
         Assert.Equal(expected, Reading.Times("pl", line));
 }

@@ -19,6 +19,7 @@ public sealed class SaidNumberTests
     [InlineData("ru", "заказ на 12 500 руб.")]
     [InlineData("fa", "سفارش ۲۵۰۰۰۰ تومان شد")]
     [InlineData("en", "my order came on 2026-12-01")]
+    [InlineData("en", "my number is 601 234 567")]
     [InlineData("en", "about my order, call me at 601 234 567")]
     public void Money_dates_and_phones_are_no_order_numbers(string language, string line) =>
         Assert.Empty(Reading.Read(language, line).OrderNumbers);

@@ -7,6 +7,7 @@ public sealed class TimeRuleTests
     [Theory]
     [InlineData("en", "on 31 February", "31 February")]
     [InlineData("en", "at 25:00", "at 25:00")]
+    [InlineData("en", "in 9999 years", "in 9999 years")]
     [InlineData("pl", "30 lutego", "30 lutego")]
     [InlineData("ru", "31 апреля", "31 апреля")]
     [InlineData("fa", "۳۱ آذر", "۳۱ آذر")]
