@@ -14,6 +14,9 @@ internal sealed class FileShop(ShopFolder folder, TimeProvider time, ILogger<Fil
 
     public ReturnPolicy Policy => _returns.Current;
 
+    /// <summary>The names of everything in the orders; the same list until the orders change.</summary>
+    public IReadOnlyList<string> ProductNames => _orders.Current.ProductNames;
+
     public Task<OrderLookup> FindOrderAsync(string orderNumber, string email, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -15,7 +15,7 @@ public sealed class AnyTextTests
 
     [Fact]
     public void Any_mixture_of_signs_is_understood_somehow_and_always_the_same() =>
-        Gen.OneOf(Gen.OneOfConst(Pieces), Gen.String[0, 8]).Array[0, 60].Select(string.Concat).Sample(text =>
+        Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(at => Pieces[at]), Gen.String[0, 8]).Array[0, 60].Select(string.Concat).Sample(text =>
         {
             var (once, again) = (_engine.Understand([text], "en"), _engine.Understand([text], "en"));
 
