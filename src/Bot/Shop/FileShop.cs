@@ -15,7 +15,21 @@ internal sealed class FileShop(ShopFolder folder, TimeProvider time, ILogger<Fil
     public ReturnPolicy Policy => _returns.Current;
 
     /// <summary>The names of everything in the orders; the same list until the orders change.</summary>
-    public IReadOnlyList<string> ProductNames => _orders.Current.ProductNames;
+    public IReadOnlyList<string> ProductNames
+    {
+        get
+        {
+            try
+            {
+                return _orders.Current.ProductNames;
+            }
+            catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                // The dialog that needs the orders says so; here a name is merely not recognised.
+                return [];
+            }
+        }
+    }
 
     public Task<OrderLookup> FindOrderAsync(string orderNumber, string email, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ internal static class UnderstandingSetup
         services.AddOptions<TimeOptions>().BindConfiguration(TimeOptions.Section).ValidateDataAnnotations()
             .Validate(IsZone, $"{TimeOptions.Section}:{nameof(TimeOptions.Zone)}: this is not the IANA name of a time zone.")
             .ValidateOnStart();
-        services.TryAddSingleton<ProductNames>(_ => () => []);
+        services.TryAddSingleton<ProductNames>(provider => provider.GetRequiredService<IShop>() is FileShop shop ? () => shop.ProductNames : () => []);
         return services
             .AddSingleton<ProductReader>()
             .AddSingleton<OrderNumberReader>()

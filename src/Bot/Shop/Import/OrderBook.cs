@@ -9,6 +9,9 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
 
     public IReadOnlyDictionary<string, Order> Orders => orders;
 
+    /// <summary>What was ever ordered, each once.</summary>
+    public IReadOnlyList<string> ProductNames { get; } = [.. orders.Values.SelectMany(order => order.Items).Select(item => item.Name).Distinct(StringComparer.Ordinal)];
+
     public OrderLookup Find(string orderNumber, string email)
     {
         if (!orders.TryGetValue(OrderNumber.Normalise(orderNumber), out var order))
