@@ -24,6 +24,9 @@ internal sealed class LanguageReader(TextClassifier classifier)
     }
 
     private static bool IsSpoken(string text, Word word) =>
-        char.IsLetter(word.Text[0]) && !word.Text.Any(char.IsAsciiDigit)
-        && (word.End >= text.Length || text[word.End] is not ('@' or '/')) && (word.Start == 0 || text[word.Start - 1] is not ('@' or '/' or '.'));
+        char.IsLetter(word.Text[0]) && !word.Text.Any(char.IsAsciiDigit) && !IsJoined(text, word.End, word.End + 1) && !IsJoined(text, word.Start - 1, word.Start - 2);
+
+    // "marta.lis@example.com": each of these parts stands right beside another.
+    private static bool IsJoined(string text, int at, int beyond) =>
+        at >= 0 && at < text.Length && (text[at] is '@' or '/' || (text[at] is '.' && beyond >= 0 && beyond < text.Length && char.IsLetterOrDigit(text[beyond])));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Warmline.Handoff.Policy;
 
 /// <summary>What follows from a turn's signals.</summary>
@@ -11,6 +13,7 @@ public sealed record HandoffDecision(HandoffKind Kind, double Score, IReadOnlyLi
     public string Reason => Reasons is [var first, ..] ? first.Key : "";
 
     /// <summary>The customer's words behind all reasons.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Evidence => [.. Reasons.SelectMany(reason => reason.Evidence).Distinct(StringComparer.Ordinal)];
 }
 

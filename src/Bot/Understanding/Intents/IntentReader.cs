@@ -21,6 +21,8 @@ internal sealed class IntentReader(TextClassifier classifier)
     private const double Denied = 0.25;
     private const double SureOfPerson = 0.7;
     private const double Unsure = 0.5;
+    private const double Plausible = 0.05;
+    private const double RuleBeside = 0.75;
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
@@ -43,7 +45,7 @@ internal sealed class IntentReader(TextClassifier classifier)
         scores[Intent.Other] = Math.Max(IntentScore.Likely, scores.GetValueOrDefault(Intent.Other));
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
-            .OrderByDescending(score => score.Confidence)
+            .OrderByDescending(score => score.Confidence).ThenBy(score => !Commands.Contains(score.Intent))
             .Select((score, rank) => rank < 2 && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, score.Intent) } : score)];
     }
 
@@ -92,15 +94,18 @@ internal sealed class IntentReader(TextClassifier classifier)
         }
 
         // Who would be put through by mistake has lost more than who is asked.
-        scores[Intent.HumanAgent] *= scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1;
-        var known = found.SelectMany(judged => judged.Hits).Where(hit => hit.Weight >= 1 || KnownByRules.Contains(hit.Intent)).ToLookup(hit => hit.Intent);
+        scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1);
         quotes = [];
-        foreach (var hits in known)
+        foreach (var hits in found.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent))
         {
-            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => hit.Weight));
+            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => Weight(hit, scores.GetValueOrDefault(hits.Key))));
             quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
         }
     }
+
+    // Some things only rules know for certain. Elsewhere a rule decides where the classifier hesitates, and never against it.
+    private static double Weight(Hit hit, double learned) =>
+        hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : learned >= Plausible ? hit.Weight * RuleBeside : 0;
 
     // The words that speak for the intent, in their places.
     private List<string> Quotes(Line line, Line said, Intent intent)

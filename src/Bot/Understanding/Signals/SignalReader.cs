@@ -14,9 +14,9 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         Add(Signals.AsksForPerson, intents.Where(score => score.Intent == Intent.HumanAgent).Select(score => new Signal(score.Confidence, score.Evidence)));
         Add(Signals.Frustration, lines.Select(Frustration));
         Add(Signals.Shouting, lines.Select(Shouting.In));
-        Add(Signals.Repeats, lines.Select(line => repeating.In(line, before.EarlierLines)));
+        Add(Signals.Repeats, entities is { OrderNumbers.Count: 0, Emails.Count: 0, Phones.Count: 0 } ? lines.Select(line => repeating.In(line, before.EarlierLines)) : []);
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
-        Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => IntentNames.Of(score.Intent))]));
+        Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
         foreach (var name in Signals.OfPhrases)
         {
             Add(name, [FromPhrases(name, lines, rules)]);
