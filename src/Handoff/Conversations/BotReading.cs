@@ -10,10 +10,15 @@ internal static class BotReading
     private const int Context = 60;
     private const int MostUnread = 50;
 
-    /// <summary>What a turn reads: lines it answers to, and those of the customer shortly before.</summary>
+    private const string Cursor = """(SELECT r."Cursor" FROM "reader" r WHERE r."Kind" = 'Bot' AND r."ConversationId" = @id)""";
+
+    /// <summary>
+    /// What a turn reads: lines it answers to, and those of the customer shortly before, of which the words are enough unless there
+    /// are files beside them.
+    /// </summary>
     public static readonly Statement Lines = new(dialect => $"""
-        SELECT {LogLine.Columns} FROM "line" WHERE "ConversationId" = @id
-        AND "Seq" > (SELECT r."Cursor" FROM "reader" r WHERE r."Kind" = 'Bot' AND r."ConversationId" = @id) - {Context}
+        SELECT {LogLine.Columns.Replace("\"Activity\"", $"""CASE WHEN "Seq" > {Cursor} OR "Activity" LIKE '%"attachments":%' THEN "Activity" END""", StringComparison.Ordinal)}
+        FROM "line" WHERE "ConversationId" = @id AND "Seq" > {Cursor} - {Context}
         AND ("Role" = 'Customer' OR ("Kind" = 'Event' AND "SystemKey" LIKE 'task.%'))
         ORDER BY "Seq"{dialect.First(Context + MostUnread)}
         """);

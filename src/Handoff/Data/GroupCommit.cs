@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Warmline.Handoff.Data.Sql;
 using Warmline.Handoff.Observing;
 
 namespace Warmline.Handoff.Data;
@@ -12,6 +13,9 @@ namespace Warmline.Handoff.Data;
 internal sealed class GroupCommit : IAsyncDisposable
 {
     private const int LargestGroup = 64;
+    private static readonly Statement Save = new("SAVEPOINT write");
+    private static readonly Statement Release = new("RELEASE write");
+    private static readonly Statement RollBack = new("ROLLBACK TO write");
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(1024);
     private readonly Func<HandoffDb> _open;
     private readonly HandoffMetrics _metrics;
@@ -62,7 +66,7 @@ internal sealed class GroupCommit : IAsyncDisposable
             await _db.Database.UseTransactionAsync(transaction);
             foreach (var write in group)
             {
-                await RunInSavepointAsync(write, _db, transaction);
+                await RunInSavepointAsync(write, _db);
             }
 
             await transaction.CommitAsync();
@@ -105,25 +109,36 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private static async Task RunInSavepointAsync(Write write, HandoffDb db, SqliteTransaction transaction)
+    private static async Task RunInSavepointAsync(Write write, HandoffDb db)
     {
-        transaction.Save("write");
+        await DoAsync(db, Save);
         try
         {
             await write.RunAsync(db);
-            await (await db.EndAsync(CancellationToken.None)).GoAsync();
-            transaction.Release("write");
+            var last = await db.EndAsync(CancellationToken.None);
+            last.Do(Release);
+            await last.GoAsync();
         }
         catch (Exception error)
         {
-            transaction.Rollback("write");
-            transaction.Release("write");
+            await DoAsync(db, RollBack, Release);
             write.Fail(error);
         }
         finally
         {
             db.ChangeTracker.Clear();
         }
+    }
+
+    private static Task DoAsync(HandoffDb db, params ReadOnlySpan<Statement> statements)
+    {
+        var round = db.NewRound();
+        foreach (var statement in statements)
+        {
+            round.Do(statement);
+        }
+
+        return round.GoAsync();
     }
 
     private abstract class Write

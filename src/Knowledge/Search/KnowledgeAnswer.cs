@@ -24,7 +24,11 @@ public sealed record KnowledgeAnswer(
 /// An article as a customer reads it, values in place. <see cref="IsFallback"/>: it does not exist in the language asked for and
 /// is in English.
 /// </summary>
-public sealed record KnowledgeArticle(string Key, string Language, string Title, string Markdown, string PlainText, bool IsFallback);
+public sealed record KnowledgeArticle(string Key, string Language, string Title, string Markdown, bool IsFallback)
+{
+    /// <summary>The same for channels without Markdown; worked out when it is asked for, which most candidates never are.</summary>
+    public string PlainText => Search.PlainText.From(Markdown);
+}
 
 /// <summary>An article that may be meant; <see cref="KnowledgeAnswers.GetAsync"/> gives its text.</summary>
 public sealed record KnowledgeSuggestion(string Key, string Title, double Score);

@@ -82,6 +82,6 @@ public sealed class KnowledgeAnswers
             return null;
         }
 
-        return new(text.ArticleKey, text.Language, text.Title, markdown, PlainText.From(markdown), isFallback);
+        return new(text.ArticleKey, text.Language, text.Title, markdown, isFallback);
     }
 }

@@ -14,16 +14,17 @@ internal static class SqlServerScripts
         return [.. errors.Select(e => $"{e.Line}: {e.Message}")];
     }
 
-    /// <summary>What SQL Server's own model says against the tables and indexes a script makes.</summary>
-    public static IReadOnlyList<string> ModelErrors(string script)
+    /// <summary>What SQL Server's own model says against the tables and indexes a script makes, and against procedures that use them.</summary>
+    public static IReadOnlyList<string> ModelErrors(string script, params IEnumerable<string> procedures)
     {
         using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
-        foreach (var statement in Definitions(script))
+        foreach (var statement in Definitions(script).Concat(procedures))
         {
             model.AddObjects(statement);
         }
 
-        return [.. model.Validate().Where(m => m.MessageType == DacMessageType.Error).Select(m => m.Message)];
+        // Of a procedure it only warns: a table could still be made before it runs.
+        return [.. model.Validate().Where(m => m.MessageType is DacMessageType.Error or DacMessageType.Warning).Select(m => m.Message)];
     }
 
     /// <summary>The statements that define something; those that fill the history of migrations are left out.</summary>
