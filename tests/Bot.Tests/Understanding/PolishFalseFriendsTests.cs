@@ -23,7 +23,7 @@ public sealed class PolishFalseFriendsTests
     [InlineData("dzwonek nie działa", "Complaint")]
     [InlineData("nie działa maszyna do szycia", "Complaint")]
     [InlineData("robot kuchenny ma usterkę", "Complaint")]
-    [InlineData("macie inny kolor?", "Other")]
+    [InlineData("macie inny kolor?", "ProductQuestion")]
     [InlineData("czy nadal jest dostępny ten koc", "ProductQuestion")]
     [InlineData("kiedy będzie dostępna monstera?", "ProductQuestion")]
     [InlineData("czy jest dostępny konsultant", "HumanAgent")]
@@ -41,7 +41,7 @@ public sealed class PolishFalseFriendsTests
     [InlineData("Nieważne", "Cancel")]
     [InlineData("Rozmowa z człowiekiem", "HumanAgent")]
     [InlineData("Wyjdź z kolejki", "LeaveQueue")]
-    [InlineData("gdzie jest wasz sklep", "Other")]
+    [InlineData("gdzie jest wasz sklep", "GeneralQuestion")]
     public void The_whole_meaning_decides(string text, string intent)
     {
         var top = _engine.Understand([text], "pl").Top;

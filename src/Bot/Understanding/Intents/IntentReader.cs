@@ -21,8 +21,7 @@ internal sealed class IntentReader(TextClassifier classifier)
     private const double Denied = 0.25;
     private const double SureOfPerson = 0.7;
     private const double Unsure = 0.5;
-    private const double Plausible = 0.05;
-    private const double RuleBeside = 0.75;
+    private const double RuleBeside = 0.95;
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
@@ -98,14 +97,14 @@ internal sealed class IntentReader(TextClassifier classifier)
         quotes = [];
         foreach (var hits in found.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent))
         {
-            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => Weight(hit, scores.GetValueOrDefault(hits.Key))));
+            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(Weight));
             quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
         }
     }
 
-    // Some things only rules know for certain. Elsewhere a rule decides where the classifier hesitates, and never against it.
-    private static double Weight(Hit hit, double learned) =>
-        hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : learned >= Plausible ? hit.Weight * RuleBeside : 0;
+    // Some things only rules know for certain. Elsewhere a rule decides where the classifier hesitates; a hint alone decides nothing.
+    private static double Weight(Hit hit) =>
+        hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : hit.Weight >= IntentScore.Sure ? hit.Weight * RuleBeside : 0;
 
     // The words that speak for the intent, in their places.
     private List<string> Quotes(Line line, Line said, Intent intent)
