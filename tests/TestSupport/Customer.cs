@@ -148,8 +148,9 @@ public sealed class Customer : IAsyncDisposable
 
             _turns.Writer.TryComplete();
         }
-        catch (Exception error) when (error is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is WebSocketException or OperationCanceledException or InvalidOperationException)
         {
+            // The customer left, perhaps between one frame and the next: a socket that was let go is "not connected".
             _turns.Writer.TryComplete();
         }
     }

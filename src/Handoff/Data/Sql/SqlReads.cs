@@ -10,8 +10,6 @@ namespace Warmline.Handoff.Data.Sql;
 internal sealed class SqlReads(Func<HandoffDb> open) : IAsyncDisposable
 {
     private const int MostKept = 32;
-    private static readonly Statement Begin = new("BEGIN");
-    private static readonly Statement End = new("COMMIT");
     private readonly ConcurrentBag<HandoffDb> _kept = [];
 
     public async Task ReadAsync(Action<SqlRound> ask, CancellationToken cancellationToken)
@@ -20,7 +18,7 @@ internal sealed class SqlReads(Func<HandoffDb> open) : IAsyncDisposable
         try
         {
             await (db is SqliteHandoffDb
-                ? RunAsync(db, round => AtOnce(round, ask), cancellationToken)
+                ? RunAsync(db, ask, cancellationToken)
                 : db.Database.CreateExecutionStrategy().ExecuteAsync(token => RunAsync(db, ask, token), cancellationToken));
         }
         catch
@@ -47,14 +45,6 @@ internal sealed class SqlReads(Func<HandoffDb> open) : IAsyncDisposable
         var round = db.NewRound();
         ask(round);
         await round.GoAsync(cancellationToken);
-    }
-
-    // Each statement by itself would look at the file anew, and forget the pages it has, whenever something was written between.
-    private static void AtOnce(SqlRound round, Action<SqlRound> ask)
-    {
-        round.Do(Begin);
-        ask(round);
-        round.Do(End);
     }
 
     private async ValueTask KeepAsync(HandoffDb db)
