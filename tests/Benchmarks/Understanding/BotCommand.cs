@@ -9,6 +9,9 @@ internal sealed record CommandAnswer(IReadOnlyList<string> Lines, string Remarks
 /// <summary>Runs the bot's commands for understanding: JSON Lines in and out, in an empty data folder (no shop's own phrases).</summary>
 internal sealed class BotCommand(Workshop workshop, Options options)
 {
+    // A warning of the host (a build folder without pages, say) would stand between the answers.
+    private static readonly string[] WithoutLog = ["--Logging:Console:LogLevel:Default", "None"];
+
     public async Task<IReadOnlyList<UnderstoodLine>> UnderstandAsync(IEnumerable<(string Text, string? Lang)> lines)
     {
         var answer = await RunAsync(lines.Select(line => JsonLines.Line(new { text = line.Text, lang = line.Lang })), "understand");
@@ -22,17 +25,17 @@ internal sealed class BotCommand(Workshop workshop, Options options)
         using var process = Start(arguments);
         var (said, remarks) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await WriteAsync(process.StandardInput, asked);
-        var lines = (await said).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await said).Split('\n').Where(line => line.StartsWith('{')).ToList();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 && lines.Length == asked.Count
+        return process.ExitCode == 0 && lines.Count == asked.Count
             ? new CommandAnswer(lines, (await remarks).Trim())
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {lines.Length} answers to {asked.Count} lines. {await remarks}");
+            : throw new InvalidOperationException($"{string.Join(' ', arguments)}: {lines.Count} answers to {asked.Count} lines. {await remarks}");
     }
 
     private Process Start(string[] arguments)
     {
         var program = Path.Combine(workshop.Bot, "Warmline.Bot.dll");
-        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, "--Warmline:DataFolder", workshop.NewFolder(), .. options.WarmlineSettings])
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments, "--Warmline:DataFolder", workshop.NewFolder(), .. WithoutLog, .. options.WarmlineSettings])
         {
             WorkingDirectory = workshop.Bot,
             RedirectStandardInput = true,
