@@ -7,7 +7,7 @@ namespace Warmline.Benchmarks;
 internal sealed class Options
 {
     public const string Usage = """
-        dotnet run --project tests/Benchmarks -c Release -- [options]
+        dotnet run --project tests/Benchmarks -c Release -- [eval] [options]
           --parts ceiling,echo,turn,directline,memory,start   which parts (default: all)
           --only TEXT                                         only rows whose name holds the text
           --seconds 20  --warm-up 5  --runs 2                 how long each figure is measured, and how often
@@ -20,6 +20,9 @@ internal sealed class Options
           --env NAME=VALUE  --set NAME=VALUE                  environment of ours, settings of Warmline (repeatable)
           --out FILE                                          default: tests/Benchmarks/results/<date>.md
           --smoke                                             everything for a moment; fails when a figure is missing
+        eval measures understanding instead, with --bot, --keep-builds, --without-peers, --out and
+          --data ../shared/eval                               public sets nobody here wrote; only the own phrases when they are not there
+          --sets hint3_curekart,hwu_ru                        only these (default: all; SET:LANGUAGE takes a set's rows of one language)
         PostgreSQL is measured when WARMLINE_TEST_POSTGRES is set: build/with-servers.sh dotnet run …
         """;
 
@@ -56,6 +59,14 @@ internal sealed class Options
     public string? Out { get; private set; }
 
     public bool IsSmoke { get; private set; }
+
+    /// <summary>How well customers are understood, instead of how fast they are answered.</summary>
+    public bool IsEvaluation { get; private set; }
+
+    public string Data { get; private set; } = "../shared/eval";
+
+    /// <summary>Empty: all.</summary>
+    public IReadOnlyList<string> Sets { get; private set; } = [];
 
     public List<KeyValuePair<string, string>> Environment { get; } = [];
 
@@ -107,6 +118,9 @@ internal sealed class Options
             case "--echo": Echo = Path.GetFullPath(words.Dequeue()); break;
             case "--keep-builds": KeepBuilds = true; break;
             case "--out": Out = Path.GetFullPath(words.Dequeue()); break;
+            case "eval": IsEvaluation = true; break;
+            case "--data": Data = words.Dequeue(); break;
+            case "--sets": Sets = words.Dequeue().Split(','); break;
             case "--env": Environment.Add(Pair(words)); break;
             case "--set":
                 var (name, value) = Pair(words);

@@ -4,11 +4,17 @@ using Warmline.Benchmarks;
 using Warmline.Benchmarks.Parts;
 using Warmline.Benchmarks.Report;
 using Warmline.Benchmarks.Targets;
+using Warmline.Benchmarks.Understanding;
 
 if (Options.Read(args) is not { } options)
 {
     Console.Error.WriteLine(Options.Usage);
     return 2;
+}
+
+if (options.IsEvaluation)
+{
+    return await new Evaluation(options, new Workshop(options), new Journal()).RunAsync(args);
 }
 
 var today = TimeProvider.System.GetUtcNow();

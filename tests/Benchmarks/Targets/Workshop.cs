@@ -26,6 +26,8 @@ internal sealed class Workshop
 
     public string Peers => Path.Combine(Home, "peers");
 
+    public string NlpJs => Path.Combine(Home, "nlpjs");
+
     /// <summary>Publishes our two hosts and fetches the peers, as far as the parts need them.</summary>
     public async Task PrepareAsync()
     {
@@ -38,9 +40,16 @@ internal sealed class Workshop
 
         if (_options.HasPeers)
         {
-            await FetchPeersAsync();
+            await FetchPeersAsync(PeerSources, Peers);
         }
     }
+
+    /// <summary>Publishes the bot only.</summary>
+    public Task PrepareBotAsync() => PublishAsync("src/Bot", _options is { Bot: null, KeepBuilds: false }, Bot);
+
+    public Task FetchNlpJsAsync() => FetchPeersAsync(Path.Combine(PeerSources, "nlpjs"), NlpJs);
+
+    private static string PeerSources => Path.Combine(Root, "tests/Benchmarks/Peers");
 
     private string Data => Path.Combine(Home, "data");
 
@@ -74,21 +83,20 @@ internal sealed class Workshop
             ? RunAsync("dotnet", Root, "publish", project, "-c", "Release", "-o", folder, "-v", "q", "--nologo")
             : Task.CompletedTask;
 
-    private async Task FetchPeersAsync()
+    private static async Task FetchPeersAsync(string sources, string folder)
     {
-        var sources = Path.Combine(Root, "tests/Benchmarks/Peers");
-        var locked = Path.Combine(Peers, "package-lock.json");
-        var isThere = File.Exists(locked) && Directory.Exists(Path.Combine(Peers, "node_modules"))
+        var locked = Path.Combine(folder, "package-lock.json");
+        var isThere = File.Exists(locked) && Directory.Exists(Path.Combine(folder, "node_modules"))
             && await File.ReadAllTextAsync(locked) == await File.ReadAllTextAsync(Path.Combine(sources, "package-lock.json"));
-        Directory.CreateDirectory(Peers);
+        Directory.CreateDirectory(folder);
         foreach (var file in Directory.EnumerateFiles(sources))
         {
-            File.Copy(file, Path.Combine(Peers, Path.GetFileName(file)), overwrite: true);
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
         }
 
         if (!isThere)
         {
-            await RunAsync("npm", Peers, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+            await RunAsync("npm", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund");
         }
     }
 
