@@ -16,6 +16,11 @@ internal sealed class Pattern
     /// <summary>Every match begins with this letter, typo or not: the key rules are looked up by.</summary>
     public char FirstLetter => _pieces[0].Text[0];
 
+    public string FirstWord => _pieces[0].Text;
+
+    /// <summary>Whether the first word may go on.</summary>
+    public bool BeginsWithStem => _pieces[0].Stem;
+
     public static IEnumerable<Pattern> Parse(string phrase) =>
         Alternatives.Expand(phrase).Select(ReadOne).Where(pattern => pattern._pieces.Length > 0);
 

@@ -23,19 +23,19 @@ internal sealed class RuleBook
     private const double Strong = 0.9;
     private const double Weak = 0.45;
     private const string IntentRules = "";
-    private static readonly ILookup<char, Rule> NoRules = Array.Empty<Rule>().ToLookup(rule => rule.Pattern.FirstLetter);
+    private static readonly RuleIndex NoRules = new([]);
 
-    private readonly Dictionary<string, ILookup<char, Rule>> _sections;
+    private readonly Dictionary<string, RuleIndex> _sections;
 
     private RuleBook(IEnumerable<(string Section, Rule Rule)> rules) =>
         _sections = rules.GroupBy(entry => entry.Section, entry => entry.Rule)
-            .ToDictionary(section => section.Key, section => section.ToLookup(rule => rule.Pattern.FirstLetter));
+            .ToDictionary(section => section.Key, section => new RuleIndex([.. section]));
 
-    /// <summary>The rules of all intents, by first letter.</summary>
-    public ILookup<char, Rule> Intents => this[IntentRules];
+    /// <summary>The rules of all intents.</summary>
+    public RuleIndex Intents => this[IntentRules];
 
-    /// <summary>The rules of a helper or signal section, by first letter.</summary>
-    public ILookup<char, Rule> this[string section] => _sections.GetValueOrDefault(section) ?? NoRules;
+    /// <summary>The rules of a helper or signal section.</summary>
+    public RuleIndex this[string section] => _sections.GetValueOrDefault(section) ?? NoRules;
 
     /// <summary>The rules that are built in, and a shop's own when it has a file of them.</summary>
     /// <exception cref="FormatException">A rule cannot be read.</exception>

@@ -31,11 +31,11 @@ internal sealed class RuleMatcher(RuleBook book)
         return meant;
     }
 
-    private static IEnumerable<(Hit Hit, Rule Rule)> Match(ILookup<char, Rule> rules, Line line, bool forgiveTypo)
+    private static IEnumerable<(Hit Hit, Rule Rule)> Match(RuleIndex rules, Line line, bool forgiveTypo)
     {
         for (var first = 0; first < line.Words.Count; first++)
         {
-            foreach (var rule in rules[line.Words[first].Text[0]])
+            foreach (var rule in rules.BeginningAt(line.Words[first].Text, forgiveTypo))
             {
                 var last = rule.Pattern.MatchAt(line.Words, first, forgiveTypo);
                 if (last >= 0)
