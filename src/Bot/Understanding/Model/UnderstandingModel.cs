@@ -13,6 +13,8 @@ internal sealed class UnderstandingModel
     private const double IntentCost = 0.3;
     private const double MoodCost = 0.3;
     private const double LanguageCost = 0.3;
+    // Large, and the same for all who ask.
+    private static readonly Lazy<UnderstandingModel> Shipped = new(ReadShipped);
     private const string Frustrated = "frustrated";
     private const string Calm = "calm";
 
@@ -34,7 +36,9 @@ internal sealed class UnderstandingModel
     public TextClassifier Language { get; }
 
     /// <summary>The model that is shipped.</summary>
-    public static UnderstandingModel BuiltIn()
+    public static UnderstandingModel BuiltIn() => Shipped.Value;
+
+    private static UnderstandingModel ReadShipped()
     {
         using var stream = typeof(UnderstandingModel).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException("The program was built without a model of understanding; build/train.sh makes one.");
