@@ -21,7 +21,7 @@ public sealed class AnyTextTests
 
             return once.Intents.Count > 0 && once.Top == again.Top with { Evidence = once.Top.Evidence }
                 && once.Top.Confidence is >= 0 and <= 1 && once.Signals.All.Values.All(signal => signal.Strength is >= 0 and <= 1);
-        }, iter: 150);
+        }, iter: 400);
 
     [Fact]
     public void A_book_costs_no_more_than_its_first_pages()

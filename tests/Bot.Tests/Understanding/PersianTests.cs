@@ -13,6 +13,7 @@ public sealed class PersianTests
     [InlineData("سفارشم رسید؟", "OrderStatus")]
     [InlineData("سایت زده تحویل شده ولی من چیزی نگرفتم", "OrderStatus")]
     [InlineData("دو روز دیگه سفارشم میرسه؟", "OrderStatus")]
+    [InlineData("کفش برام تنگه", "ReturnPolicy")]
     [InlineData("می‌خوام آدرسم رو عوض کنم", "CancelOrChangeOrder")]
     [InlineData("این سفارش را دیگر نمی‌خواهم", "CancelOrChangeOrder")]
     [InlineData("هنوز پولم واریز نشده", "Payment")]
@@ -21,6 +22,7 @@ public sealed class PersianTests
     [InlineData("میشه با یکی از همکاراتون حرف بزنم", "HumanAgent")]
     [InlineData("چرا کسی جواب نمیده", "HumanAgent")]
     [InlineData("شما ربات هستید یا نه؟", "BotOrHuman")]
+    [InlineData("دارم با آدم صحبت می‌کنم؟", "BotOrHuman")]
     [InlineData("میشه به من زنگ بزنید", "Callback")]
     [InlineData("سایزم موجود نیست", "ProductQuestion")]
     [InlineData("لطف کردید", "Thanks")]
@@ -28,8 +30,11 @@ public sealed class PersianTests
         Assert.Equal(intent, _engine.Understand([line], "fa").Top.Intent.ToString());
 
     [Theory]
+    [InlineData("چطور می‌توانم با شما تماس بگیرم؟", "Callback")]
+    [InlineData("تا ساعت چند می‌تونم زنگ بزنم؟", "Callback")]
     [InlineData("می‌خوام به یه نفر هدیه کنم", "HumanAgent")]
     [InlineData("می‌خوام آدرسم رو عوض کنم", "ReturnPolicy")]
+    [InlineData("کیف پول چرم دارید؟", "Payment")]
     [InlineData("سفارش ارسال شده به دستم نرسیده", "Delivery")]
     [InlineData("چند روز دیگه تحویل میدید؟", "Complaint")]
     public void An_innocent_word_is_no_wish(string line, string notMeant) =>

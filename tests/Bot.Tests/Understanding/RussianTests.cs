@@ -17,6 +17,7 @@ public sealed class RussianTests
     [InlineData("оплата при получении есть?", "Payment")]
     [InlineData("oplata ne proshla", "Payment")]
     [InlineData("посылка пришла, а внутри чужая вещь", "Complaint")]
+    [InlineData("prislali ne tot tovar", "Complaint")]
     [InlineData("пусть мне завтра позвонят", "Callback")]
     [InlineData("zakaz tak i ne prishel", "OrderStatus")]
     [InlineData("подскажите, пожалуйста, по заказу", "OrderStatus")]
@@ -27,6 +28,7 @@ public sealed class RussianTests
         Assert.Equal(intent, _engine.Understand([line], "ru").Top.Intent.ToString());
 
     [Theory]
+    [InlineData("мне менеджер сказал, что чайник есть", "HumanAgent")]
     [InlineData("не включается швейная машинка", "HumanAgent")]
     [InlineData("курьер мне так и не позвонил", "Callback")]
     [InlineData("есть другой цвет?", "Complaint")]

@@ -21,7 +21,8 @@ internal sealed class IntentReader(TextClassifier classifier)
     private const double Denied = 0.25;
     private const double SureOfPerson = 0.7;
     private const double Unsure = 0.5;
-    private const double RuleBeside = 0.95;
+    private const double Certain = 0.85;
+    private const double BesideRule = 0.5;
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
@@ -39,8 +40,8 @@ internal sealed class IntentReader(TextClassifier classifier)
 
         var said = Spelling.OneScript(Denial.WithoutDenied(line, rules[0]), language);
         var scores = Judge(said);
-        HearClauses(said, scores);
         Correct(scores, line, rules, out var quotes);
+        HearClauses(said, scores);
         scores[Intent.Other] = Math.Max(IntentScore.Likely, scores.GetValueOrDefault(Intent.Other));
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
@@ -95,16 +96,29 @@ internal sealed class IntentReader(TextClassifier classifier)
         // Who would be put through by mistake has lost more than who is asked.
         scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1);
         quotes = [];
-        foreach (var hits in found.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent))
+        var known = found.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
+        GiveWay(scores, known);
+        foreach (var hits in known)
         {
             scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(Weight));
             quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
         }
     }
 
-    // Some things only rules know for certain. Elsewhere a rule decides where the classifier hesitates; a hint alone decides nothing.
-    private static double Weight(Hit hit) =>
-        hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : hit.Weight >= IntentScore.Sure ? hit.Weight * RuleBeside : 0;
+    // What was only learned steps back where somebody wrote down what these words mean.
+    private static void GiveWay(Dictionary<Intent, double> scores, ILookup<Intent, Hit> known)
+    {
+        if (known.Any(hits => hits.Key is not (Intent.Greeting or Intent.Thanks) && hits.Max(hit => hit.Weight) >= Certain))
+        {
+            foreach (var learned in scores.Keys.Where(intent => !known.Contains(intent)).ToList())
+            {
+                scores[learned] *= BesideRule;
+            }
+        }
+    }
+
+    // Some things only rules know for certain; a hint alone decides nothing.
+    private static double Weight(Hit hit) => hit.Weight >= Certain || KnownByRules.Contains(hit.Intent) ? hit.Weight : 0;
 
     // The words that speak for the intent, in their places.
     private List<string> Quotes(Line line, Line said, Intent intent)

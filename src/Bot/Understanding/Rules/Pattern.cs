@@ -1,80 +1,52 @@
 namespace Warmline.Bot.Understanding;
 
+/// <summary>A word of a phrase, whole or as a stem, and whether up to four words may stand before it.</summary>
+internal readonly record struct Step(string Text, bool IsStem, bool GapBefore, int To)
+{
+    public bool Fits(string word) => IsStem ? word.StartsWith(Text, StringComparison.Ordinal) : word == Text;
+}
+
 /// <summary>
-/// One phrase of a rule file: whole words, <c>stem*</c>, <c>..</c> for up to four words between,
-/// <c>(a|b c|)</c> for alternatives. Everything it matches stands in one clause.
+/// One phrase of a rule file: whole words, <c>stem*</c>, <c>..</c> for up to four words between, <c>(a|b c|)</c> for alternatives.
+/// It is kept as places with steps between them, not spelled out: a line of alternatives may stand for a million phrases.
+/// Everything it matches stands in one clause.
 /// </summary>
-internal sealed class Pattern
+internal sealed class Pattern(IReadOnlyList<IReadOnlyList<Step>> places, IReadOnlySet<int> ends)
 {
     private const int WidestGap = 4;
-    private readonly Piece[] _pieces;
+    private const int ShortestForTypo = 2;
+    private const int No = -1;
 
-    private Pattern(Piece[] pieces) => _pieces = pieces;
+    /// <summary>How it may begin.</summary>
+    public IReadOnlyList<Step> Beginnings => places[0];
 
-    private readonly record struct Piece(string Text, bool Stem, bool GapBefore);
+    /// <summary>The index of the last word matched, the longest way, when the phrase begins at <paramref name="first"/>; or -1.</summary>
+    public int MatchAt(IReadOnlyList<Word> words, int first, bool forgiveTypo) => Match(words, first, new Way(0, 0, forgiveTypo ? 1 : 0, Slipped: false));
 
-    /// <summary>Every match begins with this letter, typo or not: the key rules are looked up by.</summary>
-    public char FirstLetter => _pieces[0].Text[0];
+    private readonly record struct Way(int Place, int Taken, int SlipsLeft, bool Slipped);
 
-    public string FirstWord => _pieces[0].Text;
-
-    /// <summary>Whether the first word may go on.</summary>
-    public bool BeginsWithStem => _pieces[0].Stem;
-
-    public static IEnumerable<Pattern> Parse(string phrase) =>
-        Alternatives.Expand(phrase).Select(ReadOne).Where(pattern => pattern._pieces.Length > 0);
-
-    /// <summary>The index of the last word matched when the phrase begins at <paramref name="first"/>, or -1.</summary>
-    public int MatchAt(IReadOnlyList<Word> words, int first, bool forgiveTypo) =>
-        Match(words, first, 0, forgiveTypo && _pieces.Length > 1 ? 1 : 0);
-
-    private int Match(IReadOnlyList<Word> words, int at, int piece, int typosLeft)
+    private int Match(IReadOnlyList<Word> words, int at, Way way)
     {
-        if (piece == _pieces.Length)
+        // A single word is too little to forgive a typo in.
+        var last = ends.Contains(way.Place) && (!way.Slipped || way.Taken >= ShortestForTypo) ? at - 1 : No;
+        foreach (var step in places[way.Place])
         {
-            return at - 1;
-        }
-        var widest = _pieces[piece].GapBefore ? WidestGap : 0;
-        for (var skip = 0; skip <= widest && at + skip < words.Count; skip++)
-        {
-            var here = at + skip;
-            if (piece > 0 && words[here].Clause != words[at - 1].Clause)
+            var widest = step.GapBefore ? WidestGap : 0;
+            for (var here = at; here <= at + widest && here < words.Count && (way.Taken == 0 || words[here].Clause == words[at - 1].Clause); here++)
             {
-                return -1;
-            }
-            var cost = Cost(_pieces[piece], words[here].Text, typosLeft);
-            var last = cost > typosLeft ? -1 : Match(words, here + 1, piece + 1, typosLeft - cost);
-            if (last >= 0)
-            {
-                return last;
+                last = Math.Max(last, Take(words, here, step, way));
             }
         }
-        return -1;
+
+        return last;
     }
 
-    private static int Cost(Piece piece, string word, int typosLeft)
+    private int Take(IReadOnlyList<Word> words, int here, Step step, Way way)
     {
-        var fits = piece.Stem ? word.StartsWith(piece.Text, StringComparison.Ordinal) : word == piece.Text;
-        return fits ? 0 : typosLeft > 0 && Typo.IsSlipOf(piece.Text, word, piece.Stem) ? 1 : 2;
-    }
-
-    private static Pattern ReadOne(string phrase)
-    {
-        var pieces = new List<Piece>();
-        var gap = false;
-        foreach (var part in phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (part == "..")
-            {
-                gap = pieces.Count > 0;
-                continue;
-            }
-            foreach (var word in WordReader.Read(part).Words)
-            {
-                pieces.Add(new Piece(word.Text, part.EndsWith('*'), gap));
-                gap = false;
-            }
-        }
-        return new Pattern([.. pieces]);
+        var fits = step.Fits(words[here].Text);
+        var slip = !fits && way.SlipsLeft > 0 && Typo.IsSlipOf(step.Text, words[here].Text, step.IsStem);
+        return fits || slip
+            ? Match(words, here + 1, new Way(step.To, way.Taken + 1, way.SlipsLeft - (slip ? 1 : 0), way.Slipped || slip))
+            : No;
     }
 }

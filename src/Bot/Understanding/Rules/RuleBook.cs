@@ -62,7 +62,7 @@ internal sealed class RuleBook
             else if (line.Length > 0 && !line.StartsWith('#'))
             {
                 var intent = IntentNames.Find(section.Name);
-                foreach (var pattern in Pattern.Parse(line))
+                if (PatternReader.Read(line) is { } pattern)
                 {
                     yield return (intent is null ? section.Name : IntentRules, new Rule(pattern, intent ?? Intent.Other, section.Weight, section.Cover));
                 }

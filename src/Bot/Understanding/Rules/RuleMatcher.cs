@@ -5,12 +5,13 @@ internal sealed class RuleMatcher(RuleBook book)
 {
     private const int NegationReach = 4;
     private const double PartOfMore = 0.5;
+    private const double Sure = 0.7;
 
     /// <summary>Intent hits as written; with typos forgiven only when that finds nothing sure. Beside them, what is named only to be denied.</summary>
     public (List<Hit> Hits, List<Intent> Denied) Judge(Line line)
     {
         var hits = FindIntents(line, forgiveTypo: false, out var denied);
-        return hits.Exists(hit => hit.Weight >= IntentScore.Sure) || denied.Count > 0 ? (hits, denied) : (FindIntents(line, forgiveTypo: true, out denied), denied);
+        return hits.Exists(hit => hit.Weight >= Sure) || denied.Count > 0 ? (hits, denied) : (FindIntents(line, forgiveTypo: true, out denied), denied);
     }
 
     /// <summary>Where the phrases of a plain section ("anger", "when" …) stand, with their weights.</summary>
