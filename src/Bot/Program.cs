@@ -37,6 +37,7 @@ builder.Services
     .AddConnectorOnLog()
     .AddConversing()
     .AddDialogs()
+    .AddUnderstandingCommands(args)
     .AddChatPages();
 
 var app = builder.Build();

@@ -20,11 +20,11 @@ internal sealed class Understander(EntityReader entities, UnderstandingModel mod
     {
         var read = lines.Select(line => WordReader.Read(line.Length > LongestRead ? line[..LongestRead] : line)).ToList();
         var languages = read.ConvertAll(line => _language.Read(line) ?? conversationLanguage);
+        var found = read.Zip(languages, (line, own) => rules.Match(line, own, conversationLanguage)).ToList();
         var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
-        var intents = Together([.. read.Zip(languages, (line, own) => _intents.Read(line, own, rules.Of(own, conversationLanguage)))]);
-        var spoken = rules.Of([.. languages, conversationLanguage]);
+        var intents = Together([.. read.Select((line, at) => _intents.Read(line, languages[at], found[at]))]);
         var named = entities.Read(read, language, time.GetUtcNow());
-        return new Understood(language, intents, named, _signals.Read(read, spoken, intents, named, before ?? SoFar.Nothing));
+        return new Understood(language, intents, named, _signals.Read(read, found, intents, named, before ?? SoFar.Nothing));
     }
 
     // Several lines are several chances to say a wish; only what says nothing everywhere says nothing.

@@ -53,7 +53,7 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
         await customer.PressAsync(said.Label("Quick.Yes"), Cancel);
         var third = await customer.NextReplyAsync(Cancel);
 
-        Assert.Equal(said.Label("Clarify"), first);
+        Assert.Equal(said.Label("OutOfScope"), first);
         Assert.Equal(said.Label("Clarify.OfferPerson"), second);
         Assert.Equal("system", third.Author);
     }
@@ -92,7 +92,7 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
 
         var answer = await customer.AskAsync(said.Angry, Cancel);
 
-        var offered = answer == said.Label("Frustration");
+        var offered = answer == said.Label("Frustration") || answer == said.Label("Complaint.NeedsPerson");
         var taken = answer.StartsWith(said.Label("Frustration.Taken"), StringComparison.Ordinal);
         Assert.True(offered || taken, customer.Written());
     }

@@ -77,7 +77,7 @@ public sealed class MigrationsTests
         Assert.Equal(
             [
                 "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeOptions", "KnowledgeSetup",
-                "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "Plurals", "TextNormalizer",
+                "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "Plurals", "RussianInLatin", "TextNormalizer",
             ],
             doors);
     }

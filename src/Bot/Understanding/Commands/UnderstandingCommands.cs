@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using Warmline.Bot.Shop;
 
 namespace Warmline.Bot.Understanding.Commands;
@@ -11,6 +12,14 @@ internal static class UnderstandingCommands
                replay [< conversations.jsonl]                 when a person would have come, and why
                train [--phrases FOLDER] [--out FILE]          learn anew, with the shop's own phrases
         """;
+
+    private static readonly string[] Names = ["understand", "classify", "replay", "train"];
+
+    /// <summary>What the host logs goes to standard error when a command's answers go to standard output.</summary>
+    public static IServiceCollection AddUnderstandingCommands(this IServiceCollection services, string[] args) =>
+        Names.Contains(new CommandOptions(args).Command)
+            ? services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace)
+            : services;
 
     /// <summary>Null when the arguments are not for understanding.</summary>
     public static async Task<int?> TryRunAsync(

@@ -4,18 +4,18 @@ namespace Warmline.Bot.Understanding;
 internal static class Denial
 {
     /// <summary>The line without its denied parts; the line itself when nothing is denied or nothing else is left.</summary>
-    public static Line WithoutDenied(Line line, RuleMatcher matcher)
+    public static Line WithoutDenied(Line line, RuleMatches found)
     {
-        var denials = matcher.Find("not", line);
+        var denials = found["not"];
         if (denials.Count == 0)
         {
             return line;
         }
 
-        var turns = matcher.Find("clause", line).Select(turn => turn.First).ToHashSet();
+        var turns = found["clause"].Select(turn => turn.First).ToHashSet();
         var kept = new List<Word>();
         var denying = false;
-        for (var at = 0; at < line.Words.Count; at++)
+        for (var at = 0; at < line.Words.Length; at++)
         {
             var begins = at == 0 || line.Words[at].Clause != line.Words[at - 1].Clause || turns.Contains(at);
             denying = denials.Exists(denial => at >= denial.First && at <= denial.Last) || (denying && !begins);
@@ -25,7 +25,7 @@ internal static class Denial
             }
         }
 
-        return SaysSomething(kept) ? line with { Words = kept } : line;
+        return SaysSomething(kept) ? line with { Words = [.. kept] } : line;
     }
 
     // "No, I do not want a refund": what is left over is no wish of its own.

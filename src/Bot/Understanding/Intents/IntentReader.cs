@@ -22,7 +22,8 @@ internal sealed class IntentReader(TextClassifier classifier)
     private const double SureOfPerson = 0.7;
     private const double Unsure = 0.5;
     private const double Certain = 0.85;
-    private const double BesideRule = 0.5;
+    private const double Plausible = 0.05;
+    private const double BesideRule = 0.6;
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
@@ -30,28 +31,29 @@ internal sealed class IntentReader(TextClassifier classifier)
 
     /// <param name="line">The line.</param>
     /// <param name="language">Its language.</param>
-    /// <param name="rules">The rules of its language and of the conversation's.</param>
-    public IReadOnlyList<IntentScore> Read(Line line, string language, IReadOnlyList<RuleMatcher> rules)
+    /// <param name="found">What the rules of its language find in it, and those of the conversation's.</param>
+    public IReadOnlyList<IntentScore> Read(Line line, string language, IReadOnlyList<RuleMatches> found)
     {
-        if (line.Words.Count == 0)
+        if (line.Words.Length == 0)
         {
             return [new IntentScore(Intent.Other, 1, [])];
         }
 
-        var said = Spelling.OneScript(Denial.WithoutDenied(line, rules[0]), language);
-        var scores = Judge(said);
-        Correct(scores, line, rules, out var quotes);
+        var said = Spelling.OneScript(Denial.WithoutDenied(line, found[0]), language);
+        var features = classifier.Take(said);
+        var scores = Judge(features);
+        Correct(scores, line, found, out var quotes);
         HearClauses(said, scores);
         scores[Intent.Other] = Math.Max(IntentScore.Likely, scores.GetValueOrDefault(Intent.Other));
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence).ThenBy(score => !Commands.Contains(score.Intent))
-            .Select((score, rank) => rank < 2 && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, score.Intent) } : score)];
+            .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, features, score.Intent) } : score)];
     }
 
-    private Dictionary<Intent, double> Judge(Line line)
+    private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)
     {
-        var (chances, scores) = (classifier.Probabilities(line), new Dictionary<Intent, double>());
+        var (chances, scores) = (classifier.Probabilities(features), new Dictionary<Intent, double>());
         for (var label = 0; label < chances.Length; label++)
         {
             scores[_intents[label]] = scores.GetValueOrDefault(_intents[label]) + chances[label];
@@ -69,9 +71,9 @@ internal sealed class IntentReader(TextClassifier classifier)
             return;
         }
 
-        foreach (var clause in clauses.Select(line.Clause).Where(clause => clause.Words.Count >= ShortestClause))
+        foreach (var clause in clauses.Select(line.Clause).Where(clause => clause.Words.Length >= ShortestClause))
         {
-            var (intent, chance) = Judge(clause).MaxBy(score => score.Value);
+            var (intent, chance) = Judge(classifier.Take(clause)).MaxBy(score => score.Value);
             if (chance >= SureOfClause && intent is not (Intent.Other or Intent.Inform) && !Commands.Contains(intent))
             {
                 scores[intent] = Math.Max(scores.GetValueOrDefault(intent), chance * ClauseAlone);
@@ -80,15 +82,15 @@ internal sealed class IntentReader(TextClassifier classifier)
     }
 
     private static void Correct(
-        Dictionary<Intent, double> scores, Line line, IReadOnlyList<RuleMatcher> rules, out Dictionary<Intent, IReadOnlyList<string>> quotes)
+        Dictionary<Intent, double> scores, Line line, IReadOnlyList<RuleMatches> found, out Dictionary<Intent, IReadOnlyList<string>> quotes)
     {
-        foreach (var command in Commands.Where(_ => line.Words.Count > LongestCommand))
+        foreach (var command in Commands.Where(_ => line.Words.Length > LongestCommand))
         {
             scores.Remove(command);
         }
 
-        var found = rules.Select(matcher => matcher.Judge(line)).ToList();
-        foreach (var denied in found.SelectMany(judged => judged.Denied).Distinct())
+        var wishes = found.Select(matches => matches.Wishes()).ToList();
+        foreach (var denied in wishes.SelectMany(judged => judged.Denied).Distinct())
         {
             scores[denied] = scores.GetValueOrDefault(denied) * Denied;
         }
@@ -96,40 +98,29 @@ internal sealed class IntentReader(TextClassifier classifier)
         // Who would be put through by mistake has lost more than who is asked.
         scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1);
         quotes = [];
-        var known = found.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
-        GiveWay(scores, known);
+        var known = wishes.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
         foreach (var hits in known)
         {
-            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(Weight));
+            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => Weight(hit, scores.GetValueOrDefault(hits.Key))));
             quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
         }
     }
 
-    // What was only learned steps back where somebody wrote down what these words mean.
-    private static void GiveWay(Dictionary<Intent, double> scores, ILookup<Intent, Hit> known)
-    {
-        if (known.Any(hits => hits.Key is not (Intent.Greeting or Intent.Thanks) && hits.Max(hit => hit.Weight) >= Certain))
-        {
-            foreach (var learned in scores.Keys.Where(intent => !known.Contains(intent)).ToList())
-            {
-                scores[learned] *= BesideRule;
-            }
-        }
-    }
-
-    // Some things only rules know for certain; a hint alone decides nothing.
-    private static double Weight(Hit hit) => hit.Weight >= Certain || KnownByRules.Contains(hit.Intent) ? hit.Weight : 0;
+    // Some things only rules know for certain. Elsewhere a rule helps a classifier that hesitates, and never outvotes one that does not:
+    // on strangers' lines it is right more often.
+    private static double Weight(Hit hit, double learned) =>
+        hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : hit.Weight >= Certain && learned >= Plausible ? BesideRule : 0;
 
     // The words that speak for the intent, in their places.
-    private List<string> Quotes(Line line, Line said, Intent intent)
+    private List<string> Quotes(Line line, Line said, IReadOnlyList<Feature> features, Intent intent)
     {
         var label = Array.IndexOf(_intents, intent);
-        if (label < 0 || said.Words.Count != line.Words.Count)
+        if (label < 0 || intent == Intent.Other || said.Words.Length != line.Words.Length)
         {
             return [];
         }
 
-        var weights = classifier.Explain(said, label);
+        var weights = classifier.Explain(features, said.Words.Length, label);
         var least = weights.Max() / 2;
         var (quotes, first) = (new List<string>(), -1);
         for (var at = 0; at <= weights.Length; at++)

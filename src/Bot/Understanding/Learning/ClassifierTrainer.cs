@@ -16,7 +16,7 @@ internal sealed class ClassifierTrainer(double cost = 1, int leastLines = 1, Fea
         List<JudgedLine> judged = [.. lines.GroupBy(line => line.Group).SelectMany(held =>
         {
             var model = Learn([.. lines.Where(line => line.Group != held.Key)], labels, default);
-            return held.Select(line => new JudgedLine(model.Margins(line.Line), labels.IndexOf(line.Label), 1));
+            return held.Select(line => new JudgedLine(model.Margins(model.Take(line.Line)), labels.IndexOf(line.Label), 1));
         })];
         return (Learn(lines, labels, Calibration.Fit(judged)), judged);
     }

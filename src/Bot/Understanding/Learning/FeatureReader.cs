@@ -15,7 +15,7 @@ internal static class FeatureReader
     public static void Read(Line line, List<Feature> features)
     {
         var before = 0u;
-        for (var at = 0; at < line.Words.Count; at++)
+        for (var at = 0; at < line.Words.Length; at++)
         {
             var word = ReadWord(line.Words[at].Text, at, features);
             if (at > 0)

@@ -36,6 +36,6 @@ internal static class OpenSetTrainer
             .Concat(held[2].Select(line => new JudgedLine(Margins(line), JudgedLine.UnknownLabel, weight)));
 
         // A label that was held back whole cannot win.
-        float[] Margins(TrainingLine line) => [.. model.Margins(line.Line).Select((margin, label) => gone.Contains(labels[label]) ? Gone : margin)];
+        float[] Margins(TrainingLine line) => [.. model.Margins(model.Take(line.Line)).Select((margin, label) => gone.Contains(labels[label]) ? Gone : margin)];
     }
 }

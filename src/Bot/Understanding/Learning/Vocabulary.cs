@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Warmline.Bot.Understanding.Learning;
 
 /// <summary>A line as numbers: which features of the vocabulary it has, and how much each counts.</summary>
@@ -60,14 +58,14 @@ internal sealed class Vocabulary
 
     public SparseVector Weigh(IReadOnlyList<Feature> features)
     {
-        var times = new Dictionary<int, (int Times, FeatureKind Kind)>(features.Count);
+        var counts = new Counts(features.Count);
         Span<float> squares = stackalloc float[Shares.Length];
-        foreach (var feature in features)
+        for (var next = 0; next < features.Count; next++)
         {
+            var feature = features[next];
             if (_index.TryGetValue(feature.Hash, out var at))
             {
-                ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(times, at, out _);
-                entry = (entry.Times + 1, feature.Kind);
+                counts.Add(at, feature.Kind);
             }
             else
             {
@@ -75,23 +73,24 @@ internal sealed class Vocabulary
             }
         }
 
-        return Level(times, squares);
+        return Level(counts.All, squares);
     }
 
-    private SparseVector Level(Dictionary<int, (int Times, FeatureKind Kind)> times, Span<float> squares)
+    private SparseVector Level(ReadOnlySpan<Counted> counted, Span<float> squares)
     {
-        var (places, values, next) = (new int[times.Count], new float[times.Count], 0);
-        foreach (var (at, (often, kind)) in times)
+        var (places, values) = (new int[counted.Length], new float[counted.Length]);
+        for (var next = 0; next < counted.Length; next++)
         {
+            var (at, often, kind) = counted[next];
             var value = often == 1 ? _rarity[at] : (1 + MathF.Log(often)) * _rarity[at];
-            (places[next], values[next++]) = (at, value);
+            (places[next], values[next]) = (at, value);
             squares[(int)kind] += value * value;
         }
 
-        next = 0;
-        foreach (var (_, kind) in times.Values)
+        for (var next = 0; next < counted.Length; next++)
         {
-            values[next++] *= Shares[(int)kind] / MathF.Sqrt(squares[(int)kind]);
+            var kind = (int)counted[next].Kind;
+            values[next] *= Shares[kind] / MathF.Sqrt(squares[kind]);
         }
 
         return new SparseVector(places, values);

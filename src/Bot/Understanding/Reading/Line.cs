@@ -4,7 +4,7 @@ namespace Warmline.Bot.Understanding;
 internal readonly record struct Word(string Text, int Start, int End, int Clause);
 
 /// <summary>A customer's line cut into words; evidence is quoted from the text as written.</summary>
-internal sealed record Line(string Text, IReadOnlyList<Word> Words)
+internal sealed record Line(string Text, Word[] Words)
 {
     public string Quote(int first, int last) => Text[Words[first].Start..Words[last].End];
 

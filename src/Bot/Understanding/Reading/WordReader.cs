@@ -44,7 +44,7 @@ internal static class WordReader
         }
 
         Close(words, folded[..length], ref start, end, clause);
-        return new Line(text, words);
+        return new Line(text, [.. words]);
     }
 
     private static int Put(Span<char> folded, int at, char letter)

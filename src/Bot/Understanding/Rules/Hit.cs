@@ -8,3 +8,6 @@ internal readonly record struct Hit(Intent Intent, int First, int Last, double W
     /// <summary>A longer phrase explains its words better: "cancel my order" is not about "my order".</summary>
     public bool IsInside(Hit other) => First >= other.First && Last <= other.Last && Length < other.Length;
 }
+
+/// <summary>A hit with its rule.</summary>
+internal readonly record struct RuleMatch(Hit Hit, Rule Rule);

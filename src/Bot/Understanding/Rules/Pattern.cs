@@ -11,7 +11,7 @@ internal readonly record struct Step(string Text, bool IsStem, bool GapBefore, i
 /// It is kept as places with steps between them, not spelled out: a line of alternatives may stand for a million phrases.
 /// Everything it matches stands in one clause.
 /// </summary>
-internal sealed class Pattern(IReadOnlyList<IReadOnlyList<Step>> places, IReadOnlySet<int> ends)
+internal sealed class Pattern(Step[][] places, IReadOnlySet<int> ends)
 {
     private const int WidestGap = 4;
     private const int ShortestForTypo = 2;
@@ -21,18 +21,18 @@ internal sealed class Pattern(IReadOnlyList<IReadOnlyList<Step>> places, IReadOn
     public IReadOnlyList<Step> Beginnings => places[0];
 
     /// <summary>The index of the last word matched, the longest way, when the phrase begins at <paramref name="first"/>; or -1.</summary>
-    public int MatchAt(IReadOnlyList<Word> words, int first, bool forgiveTypo) => Match(words, first, new Way(0, 0, forgiveTypo ? 1 : 0, Slipped: false));
+    public int MatchAt(Word[] words, int first, bool forgiveTypo) => Match(words, first, new Way(0, 0, forgiveTypo ? 1 : 0, Slipped: false));
 
     private readonly record struct Way(int Place, int Taken, int SlipsLeft, bool Slipped);
 
-    private int Match(IReadOnlyList<Word> words, int at, Way way)
+    private int Match(Word[] words, int at, Way way)
     {
         // A single word is too little to forgive a typo in.
         var last = ends.Contains(way.Place) && (!way.Slipped || way.Taken >= ShortestForTypo) ? at - 1 : No;
         foreach (var step in places[way.Place])
         {
             var widest = step.GapBefore ? WidestGap : 0;
-            for (var here = at; here <= at + widest && here < words.Count && (way.Taken == 0 || words[here].Clause == words[at - 1].Clause); here++)
+            for (var here = at; here <= at + widest && here < words.Length && (way.Taken == 0 || words[here].Clause == words[at - 1].Clause); here++)
             {
                 last = Math.Max(last, Take(words, here, step, way));
             }
@@ -41,7 +41,7 @@ internal sealed class Pattern(IReadOnlyList<IReadOnlyList<Step>> places, IReadOn
         return last;
     }
 
-    private int Take(IReadOnlyList<Word> words, int here, Step step, Way way)
+    private int Take(Word[] words, int here, Step step, Way way)
     {
         var fits = step.Fits(words[here].Text);
         var slip = !fits && way.SlipsLeft > 0 && Typo.IsSlipOf(step.Text, words[here].Text, step.IsStem);

@@ -14,45 +14,35 @@ internal enum Cover
     Line,
 }
 
-/// <summary>A phrase, what it speaks for (nothing in helper sections) and how strongly.</summary>
-internal sealed record Rule(Pattern Pattern, Intent Intent, double Weight, Cover Cover);
+/// <summary>A phrase, the section it stands in, what it speaks for (nothing in helper sections) and how strongly.</summary>
+internal sealed record Rule(Pattern Pattern, string Section, Intent Intent, double Weight, Cover Cover)
+{
+    /// <summary>The section of all that speaks for an intent.</summary>
+    public const string Wishes = "";
+}
 
 /// <summary>The rules of one language, read from <c>Rules/&lt;language&gt;.txt</c>; the file's head explains its format.</summary>
-internal sealed class RuleBook
+internal static class RuleBook
 {
     private const double Strong = 0.9;
     private const double Weak = 0.45;
-    private const string IntentRules = "";
-    private static readonly RuleIndex NoRules = new([]);
-
-    private readonly Dictionary<string, RuleIndex> _sections;
-
-    private RuleBook(IEnumerable<(string Section, Rule Rule)> rules) =>
-        _sections = rules.GroupBy(entry => entry.Section, entry => entry.Rule)
-            .ToDictionary(section => section.Key, section => new RuleIndex([.. section]));
-
-    /// <summary>The rules of all intents.</summary>
-    public RuleIndex Intents => this[IntentRules];
-
-    /// <summary>The rules of a helper or signal section.</summary>
-    public RuleIndex this[string section] => _sections.GetValueOrDefault(section) ?? NoRules;
 
     /// <summary>The rules that are built in, and a shop's own when it has a file of them.</summary>
     /// <exception cref="FormatException">A rule cannot be read.</exception>
-    public static RuleBook Load(string language, string? ownFile = null)
+    public static IReadOnlyList<Rule> Load(string language, string? ownFile = null)
     {
         using var rules = BuiltIn("Rules", language);
         using var signals = BuiltIn("SignalPhrases", language);
         using var own = File.Exists(ownFile) ? File.OpenText(ownFile) : TextReader.Null;
-        return new RuleBook([.. Read(rules), .. Read(signals), .. Read(own)]);
+        return [.. Read(rules), .. Read(signals), .. Read(own)];
     }
 
     private static StreamReader BuiltIn(string kind, string language) => new(typeof(RuleBook).Assembly.GetManifestResourceStream($"{kind}.{language}")
         ?? throw new ArgumentException($"There are no rules for the language \"{language}\".", nameof(language)));
 
-    private static IEnumerable<(string Section, Rule Rule)> Read(TextReader reader)
+    private static IEnumerable<Rule> Read(TextReader reader)
     {
-        (string Name, double Weight, Cover Cover) section = (IntentRules, Strong, Cover.Anywhere);
+        (string Name, double Weight, Cover Cover) section = (Rule.Wishes, Strong, Cover.Anywhere);
         while (reader.ReadLine()?.Trim() is { } line)
         {
             if (line.StartsWith('['))
@@ -64,7 +54,7 @@ internal sealed class RuleBook
                 var intent = IntentNames.Find(section.Name);
                 if (PatternReader.Read(line) is { } pattern)
                 {
-                    yield return (intent is null ? section.Name : IntentRules, new Rule(pattern, intent ?? Intent.Other, section.Weight, section.Cover));
+                    yield return new Rule(pattern, intent is null ? section.Name : Rule.Wishes, intent ?? Intent.Other, section.Weight, section.Cover);
                 }
             }
         }

@@ -1,28 +1,55 @@
 namespace Warmline.Bot.Understanding;
 
 /// <summary>Rules by how they begin: a line of a few words looks at a few of thousands.</summary>
-internal sealed class RuleIndex(IReadOnlyList<Rule> rules)
+internal sealed class RuleIndex
 {
-    private readonly ILookup<string, Rule> _words = Beginning(rules, step => !step.IsStem).ToLookup(begin => begin.Step.Text, begin => begin.Rule, StringComparer.Ordinal);
-    private readonly ILookup<string, Rule> _stems = Beginning(rules, step => step.IsStem).ToLookup(begin => begin.Step.Text, begin => begin.Rule, StringComparer.Ordinal);
-    private readonly ILookup<char, Rule> _letters = Beginning(rules, _ => true).DistinctBy(begin => (begin.Rule, begin.Step.Text[0]))
-        .ToLookup(begin => begin.Step.Text[0], begin => begin.Rule);
-    private readonly int _longestStem = Beginning(rules, step => step.IsStem).Select(begin => begin.Step.Text.Length).DefaultIfEmpty().Max();
+    private static readonly List<(Step Step, Rule Rule)> None = [];
 
-    /// <summary>The rules that may begin at a word; with a typo forgiven all that share its first letter.</summary>
-    public IEnumerable<Rule> BeginningAt(string word, bool forgiveTypo) => forgiveTypo ? _letters[word[0]] : _words[word].Concat(Stems(word)).Distinct();
+    private readonly Dictionary<string, List<(Step Step, Rule Rule)>> _words;
+    private readonly Dictionary<string, List<(Step Step, Rule Rule)>> _stems;
+    private readonly Dictionary<char, List<(Step Step, Rule Rule)>> _mistypable;
+    private readonly int _longestStem;
 
-    private static IEnumerable<(Rule Rule, Step Step)> Beginning(IReadOnlyList<Rule> rules, Func<Step, bool> kind) =>
-        rules.SelectMany(rule => rule.Pattern.Beginnings.Where(kind), (rule, step) => (rule, step));
-
-    private IEnumerable<Rule> Stems(string word)
+    public RuleIndex(IReadOnlyList<Rule> rules)
     {
+        var beginnings = rules.SelectMany(rule => rule.Pattern.Beginnings, (rule, step) => (Step: step, Rule: rule)).ToList();
+        _words = By(beginnings.Where(begin => !begin.Step.IsStem), begin => begin.Step.Text);
+        _stems = By(beginnings.Where(begin => begin.Step.IsStem), begin => begin.Step.Text);
+        _mistypable = By(beginnings.Where(begin => begin.Step.Text.Length >= Typo.ShortestWord), begin => begin.Step.Text[0]);
+        _longestStem = _stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
+    }
+
+    /// <summary>Adds the rules that may begin at a word.</summary>
+    public void AddBeginningAt(string word, List<Rule> rules)
+    {
+        Add(_words.GetValueOrDefault(word), rules);
+        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 1; length <= word.Length && length <= _longestStem; length++)
         {
-            foreach (var rule in _stems.Contains(word[..length]) ? _stems[word[..length]] : [])
+            Add(stems.TryGetValue(word.AsSpan(0, length), out var found) ? found : null, rules);
+        }
+    }
+
+    /// <summary>Adds the rules whose first word this may be with a slip of the finger.</summary>
+    public void AddMistypedAt(string word, List<Rule> rules)
+    {
+        foreach (var (step, rule) in _mistypable.GetValueOrDefault(word[0]) ?? None)
+        {
+            if (Typo.IsSlipOf(step.Text, word, step.IsStem))
             {
-                yield return rule;
+                rules.Add(rule);
             }
         }
     }
+
+    private static void Add(List<(Step Step, Rule Rule)>? found, List<Rule> rules)
+    {
+        foreach (var (_, rule) in found ?? None)
+        {
+            rules.Add(rule);
+        }
+    }
+
+    private static Dictionary<TKey, List<(Step Step, Rule Rule)>> By<TKey>(IEnumerable<(Step Step, Rule Rule)> beginnings, Func<(Step Step, Rule Rule), TKey> key)
+        where TKey : notnull => beginnings.GroupBy(key).ToDictionary(group => group.Key, group => group.ToList());
 }

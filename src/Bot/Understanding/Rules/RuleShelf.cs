@@ -11,9 +11,10 @@ internal sealed class RuleShelf(ShopFolder folder)
         ? Load(language => Path.Combine(folder.PatternsFolder, $"{language}.txt"))
         : BuiltIn.Value;
 
-    /// <summary>The rules of these languages, each once, in this order.</summary>
-    public IReadOnlyList<RuleMatcher> Of(params IEnumerable<string> languages) =>
-        [.. languages.Distinct(StringComparer.Ordinal).Select(language => _matchers[language])];
+    /// <summary>What the rules of the line's language find in it, and then those of the conversation's when that is another.</summary>
+    public IReadOnlyList<RuleMatches> Match(Line line, string language, string conversationLanguage) => language == conversationLanguage
+        ? [_matchers[language].Match(line)]
+        : [_matchers[language].Match(line), _matchers[conversationLanguage].Match(line)];
 
     private static Dictionary<string, RuleMatcher> Load(Func<string, string?> ownFile) =>
         Languages.All.ToDictionary(language => language, language => new RuleMatcher(RuleBook.Load(language, ownFile(language))), StringComparer.Ordinal);

@@ -6,7 +6,8 @@ namespace Warmline.Bot.Understanding;
 /// </summary>
 internal static class Typo
 {
-    private const int ShortestWord = 5;
+    /// <summary>Shorter words are other words when a letter changes.</summary>
+    public const int ShortestWord = 5;
 
     public static bool IsSlipOf(string meant, string typed, bool stem)
     {
@@ -14,16 +15,25 @@ internal static class Typo
         {
             return false;
         }
+
+        if (!stem)
+        {
+            return IsOneSlip(meant, typed);
+        }
+
         // A stem is compared with as much of the word as a slip could cover.
-        return stem
-            ? Lengths(meant, typed).Any(length => IsOneSlip(meant, typed[..length]))
-            : IsOneSlip(meant, typed);
+        for (var length = meant.Length - 1; length <= meant.Length + 1 && length <= typed.Length; length++)
+        {
+            if (IsOneSlip(meant, typed.AsSpan(0, length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static IEnumerable<int> Lengths(string meant, string typed) =>
-        Enumerable.Range(meant.Length - 1, 3).Where(length => length <= typed.Length);
-
-    private static bool IsOneSlip(string meant, string typed)
+    private static bool IsOneSlip(ReadOnlySpan<char> meant, ReadOnlySpan<char> typed)
     {
         var same = 0;
         while (same < meant.Length && same < typed.Length && meant[same] == typed[same])
@@ -33,21 +43,21 @@ internal static class Typo
         return (typed.Length - meant.Length) switch
         {
             0 => IsWrongOrSwapped(meant, typed, same),
-            -1 => string.CompareOrdinal(meant, same + 1, typed, same, meant.Length) == 0,
-            1 => same < meant.Length && string.CompareOrdinal(meant, same, typed, same + 1, typed.Length) == 0,
+            -1 => meant[(same + 1)..].SequenceEqual(typed[same..]),
+            1 => same < meant.Length && meant[same..].SequenceEqual(typed[(same + 1)..]),
             _ => false,
         };
     }
 
-    private static bool IsWrongOrSwapped(string meant, string typed, int same)
+    private static bool IsWrongOrSwapped(ReadOnlySpan<char> meant, ReadOnlySpan<char> typed, int same)
     {
         if (same >= meant.Length - 1)
         {
             return false;
         }
-        var wrong = string.CompareOrdinal(meant, same + 1, typed, same + 1, meant.Length) == 0;
+        var wrong = meant[(same + 1)..].SequenceEqual(typed[(same + 1)..]);
         var swapped = meant[same] == typed[same + 1] && meant[same + 1] == typed[same]
-            && string.CompareOrdinal(meant, same + 2, typed, same + 2, meant.Length) == 0;
+            && meant[(same + 2)..].SequenceEqual(typed[(same + 2)..]);
         return wrong || swapped;
     }
 }

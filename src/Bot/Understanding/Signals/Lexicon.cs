@@ -29,7 +29,7 @@ internal static class Lexicon
 
     public static IEnumerable<MoodWord> Find(Line line)
     {
-        for (var at = 0; at < line.Words.Count;)
+        for (var at = 0; at < line.Words.Length;)
         {
             var (strength, length) = StrengthAt(line.Words, at);
             if (strength != 0)
@@ -42,11 +42,11 @@ internal static class Lexicon
     }
 
     // The longest phrase that is known wins: "no complaints" is not about complaints.
-    private static (int Strength, int Length) StrengthAt(IReadOnlyList<Word> words, int at)
+    private static (int Strength, int Length) StrengthAt(Word[] words, int at)
     {
         var phrase = words[at].Text;
         var found = Entries.TryGetValue(phrase, out var alone) ? (alone, 1) : (StemStrength(phrase), 1);
-        for (var length = 2; length <= LongestPhrase && at + length <= words.Count; length++)
+        for (var length = 2; length <= LongestPhrase && at + length <= words.Length; length++)
         {
             phrase += ' ' + words[at + length - 1].Text;
             found = Entries.TryGetValue(phrase, out var strength) ? (strength, length) : found;
@@ -68,7 +68,7 @@ internal static class Lexicon
         return 0;
     }
 
-    private static int Turned(IReadOnlyList<Word> words, int at, int length, int strength)
+    private static int Turned(Word[] words, int at, int length, int strength)
     {
         for (var before = at - 1; before >= 0 && before >= at - NegationReach && words[before].Clause == words[at].Clause; before--)
         {
@@ -80,7 +80,7 @@ internal static class Lexicon
 
         // Persian denies at the end: "good it-is-not".
         var after = at + length;
-        if (after < words.Count && words[after].Clause == words[at].Clause && DenyingBefore.Contains(words[after].Text))
+        if (after < words.Length && words[after].Clause == words[at].Clause && DenyingBefore.Contains(words[after].Text))
         {
             return -strength;
         }

@@ -11,7 +11,7 @@ internal sealed class Repeating(Vocabulary vocabulary)
 
     public Signal In(Line line, IReadOnlyList<string> earlier)
     {
-        if (line.Words.Count < FewestWords || earlier.Count == 0)
+        if (line.Words.Length < FewestWords || earlier.Count == 0)
         {
             return Signal.None;
         }

@@ -8,9 +8,9 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
     private readonly int _frustrated = mood.Labels.ToList().IndexOf("frustrated");
 
     public Signals Read(
-        IReadOnlyList<Line> lines, IReadOnlyList<RuleMatcher> rules, IReadOnlyList<IntentScore> intents, Entities entities, SoFar before)
+        IReadOnlyList<Line> lines, IReadOnlyList<IReadOnlyList<RuleMatches>> found, IReadOnlyList<IntentScore> intents, Entities entities, SoFar before)
     {
-        var found = new Dictionary<string, Signal>(StringComparer.Ordinal);
+        var signals = new Dictionary<string, Signal>(StringComparer.Ordinal);
         Add(Signals.AsksForPerson, intents.Where(score => score.Intent == Intent.HumanAgent).Select(score => new Signal(score.Confidence, score.Evidence)));
         Add(Signals.Frustration, lines.Select(Frustration));
         Add(Signals.Shouting, lines.Select(Shouting.In));
@@ -19,17 +19,17 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
         foreach (var name in Signals.OfPhrases)
         {
-            Add(name, [FromPhrases(name, lines, rules)]);
+            Add(name, [FromPhrases(name, lines, found)]);
         }
 
-        return new Signals(found);
+        return new Signals(signals);
 
-        void Add(string name, IEnumerable<Signal> signals)
+        void Add(string name, IEnumerable<Signal> all)
         {
-            var strongest = signals.MaxBy(signal => signal.Strength);
+            var strongest = all.MaxBy(signal => signal.Strength);
             if (strongest is { Strength: > 0.01 })
             {
-                found[name] = strongest;
+                signals[name] = strongest;
             }
         }
     }
@@ -40,31 +40,29 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
     private static IEnumerable<Signal> Several(IReadOnlyList<string> things) =>
         things.Count > 1 ? [new Signal(Math.Min(1, things.Count / 3.0), things)] : [];
 
-    private static Signal FromPhrases(string section, IReadOnlyList<Line> lines, IReadOnlyList<RuleMatcher> rules)
+    private static Signal FromPhrases(string section, IReadOnlyList<Line> lines, IReadOnlyList<IReadOnlyList<RuleMatches>> found)
     {
-        var hits = (from line in lines
-                    from matcher in rules
-                    from hit in matcher.Find(section, line)
-                    group hit.Weight by line.Quote(hit.First, hit.Last) into same
-                    select (Quote: same.Key, Weight: same.Max())).ToList();
+        var hits = lines.Zip(found, (line, matches) => matches.SelectMany(match => match[section])
+            .GroupBy(hit => line.Quote(hit.First, hit.Last), (quote, same) => (Quote: quote, Weight: same.Max(hit => hit.Weight)))).SelectMany(quotes => quotes).ToList();
         var doubt = hits.Aggregate(1.0, (rest, hit) => rest * (1 - hit.Weight));
         return hits.Count == 0 ? Signal.None : new Signal(1 - doubt, [.. hits.Select(hit => hit.Quote)]);
     }
 
     private Signal Frustration(Line line)
     {
-        if (line.Words.Count == 0)
+        if (line.Words.Length == 0)
         {
             return Signal.None;
         }
 
-        var strength = mood.Probabilities(line)[_frustrated];
-        return new Signal(strength, strength < Signal.Clear ? [] : Loudest(line));
+        var features = mood.Take(line);
+        var strength = mood.Probabilities(features)[_frustrated];
+        return new Signal(strength, strength < Signal.Clear ? [] : Loudest(line, features));
     }
 
-    private List<string> Loudest(Line line)
+    private List<string> Loudest(Line line, IReadOnlyList<Feature> features)
     {
-        var weights = mood.Explain(line, _frustrated);
+        var weights = mood.Explain(features, line.Words.Length, _frustrated);
         return [.. Enumerable.Range(0, weights.Length).Where(at => weights[at] > 0).OrderByDescending(at => weights[at]).Take(3).Order().Select(at => line.Quote(at, at))];
     }
 }

@@ -13,7 +13,7 @@ internal static class TokenReader
     /// <param name="number">The word's number: found in the vocabulary, or added to it.</param>
     public static List<Token> Read(Line line, WordNumber number)
     {
-        var tokens = new List<Token>(line.Words.Count + 8);
+        var tokens = new List<Token>(line.Words.Length + 8);
         var end = 0;
         foreach (var word in line.Words)
         {
