@@ -28,6 +28,9 @@ internal sealed class CurrentTurn(TurnInput input)
     /// <summary>What is to be said is the truth about a failure, not an answer.</summary>
     public bool GaveUp { get; private set; }
 
+    /// <summary>What is to be said, as the customer will read it.</summary>
+    public string Said => string.Join('\n', _lines.Where(line => line.Kind == LineKind.Said).Select(line => line.Text));
+
     public bool HasMove => _move is not null;
 
     public static CurrentTurn Of(ITurnContext context) =>

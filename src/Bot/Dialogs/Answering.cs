@@ -1,5 +1,6 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
@@ -34,12 +35,12 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
             return;
         }
 
-        if (decision.Kind == HandoffKind.Offer)
+        var dialog = await dialogs.ContextAsync(context, cancellationToken);
+        if (decision.Kind == HandoffKind.Offer && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await SootheAsync(talk, cancellationToken);
         }
 
-        var dialog = await dialogs.ContextAsync(context, cancellationToken);
         if (!await Steering.TryAsync(talk, dialog, cancellationToken) && !await Offers.TryAnswerAsync(talk, cancellationToken))
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
@@ -66,7 +67,8 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
     }
 
-    // Named once, with a way out; then on to what the customer came for. A complaint brings words and a way out of its own.
+    // Named once, with a way out; then on to what the customer came for. A complaint brings words and a way out of its own,
+    // and who is arranging a call has a person coming already.
     private static async Task SootheAsync(Talk talk, CancellationToken cancellationToken)
     {
         var key = talk.Understood.Signals[Signals.Abuse].Strength >= Signal.Clear ? "Abuse" : "Frustration";

@@ -5,6 +5,9 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>What the bot remembers of a conversation between turns, beside the facts and the stack of dialogs.</summary>
 internal sealed class BotMemory
 {
+    private const int AnswersKept = 4;
+    private const int LongestKept = 200;
+
     /// <summary>Turns in a row in which the bot could not help.</summary>
     public int FailedTurns { get; set; }
 
@@ -14,8 +17,20 @@ internal sealed class BotMemory
     /// <summary>How often each sentence was said, so that none is repeated word for word.</summary>
     public Dictionary<string, int> Said { get; set; } = [];
 
+    /// <summary>The last answers, cut short: a customer who gets the same again is going in circles.</summary>
+    public List<string> Answers { get; set; } = [];
+
     /// <summary>What a plain yes or no would now answer.</summary>
     public Offer Offer { get; set; }
+
+    /// <summary>Remembers an answer.</summary>
+    public void Keep(string answer)
+    {
+        if (answer.Length > 0)
+        {
+            Answers = [.. Answers.TakeLast(AnswersKept - 1), answer[..Math.Min(answer.Length, LongestKept)]];
+        }
+    }
 }
 
 /// <summary>A question of the bot that a plain yes or no answers.</summary>

@@ -20,6 +20,7 @@ internal sealed class ShopBot(ConversationState state, Understander understander
         turn.Language = understood.Language;
         turnContext.TurnState.Set(new Talk(turnContext, turn, memory, understood));
         await base.OnTurnAsync(turnContext, cancellationToken);
+        memory.Keep(turn.Said);
     }
 
     protected override Task OnMembersAddedAsync(
@@ -41,5 +42,5 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     private Understood Understand(CurrentTurn turn, BotMemory memory, Activity activity) => understander.Understand(
         activity.Type == ActivityTypes.Message ? activity.Text!.Split('\n') : [],
         turn.Language,
-        new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)]));
+        new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)], memory.Answers));
 }

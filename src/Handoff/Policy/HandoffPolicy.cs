@@ -7,6 +7,7 @@ public static class HandoffPolicy
     public const string AsksForPerson = "asks_for_person";
 
     private const string Repeats = "repeats";
+    private const string Loop = "loop";
     private const string Vip = "vip";
     private const int Remembered = 12;
 
@@ -76,7 +77,7 @@ public static class HandoffPolicy
         return new PolicyMemory
         {
             Tension = 1 - (calm * (1 - (options.Lasting * before.Tension))),
-            Repeats = turn.Strength(Repeats) > 0 ? before.Repeats + 1 : 0,
+            Repeats = turn.Strength(Repeats) > 0 || turn.Strength(Loop) > 0 ? before.Repeats + 1 : 0,
             Past = [.. before.Past.Where(past => past.Seq != turn.Seq).Concat(noticed).TakeLast(Remembered)],
         };
     }

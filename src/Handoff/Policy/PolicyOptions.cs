@@ -33,15 +33,15 @@ public sealed class PolicyOptions : IValidatableObject
     public int FailuresToHandOver { get; set; } = 3;
 
     /// <summary>How often somebody may say the same again before a person comes; one time less offers one. Default 2: at the third asking.</summary>
-    [Range(1, 10)]
+    [Range(1, int.MaxValue)]
     public int RepeatsToHandOver { get; set; } = 2;
 
     /// <summary>From this strength on a signal counts as clear. Default 0.5.</summary>
     [Range(0.05, 1.0)]
     public double ClearFrom { get; set; } = 0.5;
 
-    /// <summary>Signals that, when clear, bring a person at once: nothing a bot should settle. Default: legal, chargeback, vulnerability, abuse.</summary>
-    public IList<string> AtOnce { get; } = ["legal", "chargeback", "vulnerability", "abuse"];
+    /// <summary>Signals that, when clear, bring a person at once: nothing a bot should settle. Default: legal, chargeback, press, vulnerability, abuse.</summary>
+    public IList<string> AtOnce { get; } = ["legal", "chargeback", "press", "vulnerability", "abuse"];
 
     /// <summary>Topics (the bot's intents, such as <c>complaint</c>) for which a person is offered at once. Default: none.</summary>
     public IList<string> OfferTopics { get; } = [];

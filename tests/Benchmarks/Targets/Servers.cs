@@ -21,7 +21,9 @@ internal sealed class Servers(Workshop workshop, Options options)
         List<string> settings =
         [
             "--urls", Url(port), "--Warmline:DataFolder", dataFolder, "--Warmline:DirectLine:Secrets:0", Secret,
-            "--Warmline:Limits:PostsPerVisitor:AtOnce", "1000000", "--Warmline:Limits:PostsPerVisitor:PerMinute", "1000000", .. options.WarmlineSettings,
+            "--Warmline:Limits:PostsPerVisitor:AtOnce", "1000000", "--Warmline:Limits:PostsPerVisitor:PerMinute", "1000000",
+            // A customer who asks the same thing for a minute would be with a person at the third time.
+            "--Warmline:Policy:RepeatsToHandOver", "1000000", "--Warmline:Policy:Weights:repeats", "0", "--Warmline:Policy:Weights:loop", "0", .. options.WarmlineSettings,
         ];
         if (postgres is not null)
         {

@@ -61,7 +61,7 @@ public sealed class SignalTests
     [Fact]
     public void Saying_the_same_again_is_noticed()
     {
-        var before = new SoFar(["Hello", "Where is my blue kettle?"]);
+        var before = new SoFar(["Hello", "Where is my blue kettle?"], []);
 
         var signals = _engine.Understand(["where is my blue kettle???"], "en", before).Signals;
 

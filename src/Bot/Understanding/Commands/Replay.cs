@@ -18,18 +18,19 @@ internal sealed class Replay(Understander understander, PolicyOptions policy)
 
     public IReadOnlyList<ReplayedDecision> Run(ReplayedConversation conversation)
     {
-        var (memory, failed, earlier, decisions) = (new PolicyMemory(), 0, new List<string>(), new List<ReplayedDecision>());
+        var (memory, failed, earlier, answers, decisions) = (new PolicyMemory(), 0, new List<string>(), new List<string>(), new List<ReplayedDecision>());
         var language = Languages.Of(conversation.Lang) ?? Languages.Default;
         foreach (var turn in conversation.Turns ?? [])
         {
             var text = turn.Text ?? "";
             if (turn.Role != User)
             {
+                answers.Add(text);
                 decisions.Add(new ReplayedDecision("stay", Math.Round(memory.Tension, 3), []));
                 continue;
             }
 
-            var understood = understander.Understand([text], language, new SoFar(earlier));
+            var understood = understander.Understand([text], language, new SoFar(earlier, answers));
             (language, failed) = (understood.Language, IsLost(understood) ? failed + 1 : 0);
             var decision = HandoffPolicy.Decide(Noticed(understood, decisions.Count, failed), memory, policy);
             memory = decision.Memory;

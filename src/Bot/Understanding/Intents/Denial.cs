@@ -6,7 +6,8 @@ internal static class Denial
     /// <summary>The line without its denied parts; the line itself when nothing is denied or nothing else is left.</summary>
     public static Line WithoutDenied(Line line, RuleMatches found)
     {
-        var denials = found["not"];
+        // "It does not work" denies no wish.
+        var denials = found.Wishes.Denied.Count > 0 ? found["not"] : [];
         if (denials.Count == 0)
         {
             return line;

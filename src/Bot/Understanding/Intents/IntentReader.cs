@@ -11,6 +11,9 @@ internal sealed class IntentReader(TextClassifier classifier)
     private const double NeverMoreThan = 0.99;
     private const double Least = 0.01;
 
+    // A guess no surer than this is no wish: it may still be asked back.
+    private const double Doubt = 0.33;
+
     // A wish in one clause of a longer line: heard, but the whole line has the first say.
     private const double ClauseAlone = 0.9;
     private const double SureOfClause = 0.6;
@@ -39,16 +42,16 @@ internal sealed class IntentReader(TextClassifier classifier)
             return [new IntentScore(Intent.Other, 1, [])];
         }
 
-        var said = Spelling.OneScript(Denial.WithoutDenied(line, found[0]), language);
+        var said = Spelling.Plain(Denial.WithoutDenied(line, found[0]), language);
         var features = classifier.Take(said);
         var scores = Judge(features);
         Correct(scores, line, found, out var quotes);
         HearClauses(said, scores);
-        scores[Intent.Other] = Math.Max(IntentScore.Likely, scores.GetValueOrDefault(Intent.Other));
+        scores[Intent.Other] = Math.Max(Doubt, scores.GetValueOrDefault(Intent.Other));
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence).ThenBy(score => !Commands.Contains(score.Intent))
-            .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(line, said, features, score.Intent) } : score)];
+            .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(said, features, score.Intent) } : score)];
     }
 
     private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)
@@ -89,7 +92,7 @@ internal sealed class IntentReader(TextClassifier classifier)
             scores.Remove(command);
         }
 
-        var wishes = found.Select(matches => matches.Wishes()).ToList();
+        var wishes = found.Select(matches => matches.Wishes).ToList();
         foreach (var denied in wishes.SelectMany(judged => judged.Denied).Distinct())
         {
             scores[denied] = scores.GetValueOrDefault(denied) * Denied;
@@ -99,10 +102,24 @@ internal sealed class IntentReader(TextClassifier classifier)
         scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1);
         quotes = [];
         var known = wishes.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
+        if (known.Any(hits => !KnownByRules.Contains(hits.Key) && hits.Max(hit => hit.Weight) >= 1))
+        {
+            GiveWay(scores, known);
+        }
+
         foreach (var hits in known)
         {
             scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => Weight(hit, scores.GetValueOrDefault(hits.Key))));
             quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
+        }
+    }
+
+    // What was only learned steps back where somebody wrote down that these very words mean something else.
+    private static void GiveWay(Dictionary<Intent, double> scores, ILookup<Intent, Hit> known)
+    {
+        foreach (var learned in scores.Keys.Where(intent => !known.Contains(intent)).ToList())
+        {
+            scores[learned] *= Unsure;
         }
     }
 
@@ -112,10 +129,10 @@ internal sealed class IntentReader(TextClassifier classifier)
         hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : hit.Weight >= Certain && learned >= Plausible ? BesideRule : 0;
 
     // The words that speak for the intent, in their places.
-    private List<string> Quotes(Line line, Line said, IReadOnlyList<Feature> features, Intent intent)
+    private List<string> Quotes(Line said, IReadOnlyList<Feature> features, Intent intent)
     {
         var label = Array.IndexOf(_intents, intent);
-        if (label < 0 || intent == Intent.Other || said.Words.Length != line.Words.Length)
+        if (label < 0 || intent == Intent.Other)
         {
             return [];
         }
@@ -128,7 +145,7 @@ internal sealed class IntentReader(TextClassifier classifier)
             var speaks = at < weights.Length && weights[at] > 0 && weights[at] >= least;
             if (!speaks && first >= 0)
             {
-                quotes.Add(line.Quote(first, at - 1));
+                quotes.Add(said.Quote(first, at - 1));
             }
 
             first = speaks ? (first < 0 ? at : first) : -1;

@@ -19,7 +19,7 @@ internal sealed class UnderstandingModel
     // Said in any mood, but with no mood in the words: "no" alone is no anger.
     private static readonly Intent[] Moodless =
     [
-        Intent.Yes, Intent.No, Intent.Back, Intent.Inform, Intent.Greeting, Intent.Thanks, Intent.Callback, Intent.ProductQuestion, Intent.GeneralQuestion,
+        Intent.Yes, Intent.No, Intent.Back,
     ];
 
     // Large, and the same for all who ask.
@@ -77,7 +77,7 @@ internal sealed class UnderstandingModel
     /// <summary>The same phrases give the same model.</summary>
     public static UnderstandingModel Train(IReadOnlyList<TrainingPhrase> phrases, string fingerprint)
     {
-        var read = phrases.Select(phrase => (Phrase: phrase, Line: Spelling.OneScript(WordReader.Read(phrase.Text), phrase.Language))).ToList();
+        var read = phrases.Select(phrase => (Phrase: phrase, Line: Spelling.Plain(WordReader.Read(phrase.Text), phrase.Language))).ToList();
         var moods = read.Where(entry => MoodOf(entry.Phrase) is not null).Select(entry => new TrainingLine(entry.Line, MoodOf(entry.Phrase)!, entry.Phrase.Hand));
         var intents = read.Where(entry => !IsMood(entry.Phrase)).Select(entry => new TrainingLine(entry.Line, entry.Phrase.Label, entry.Phrase.Hand));
         var languages = phrases.Select(phrase => new TrainingLine(WordReader.Read(phrase.Text), phrase.Language, phrase.Hand));

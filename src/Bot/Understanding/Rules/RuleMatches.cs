@@ -10,6 +10,8 @@ internal sealed class RuleMatches(Line line, List<RuleMatch> matches, Func<List<
     private const double PartOfMore = 0.5;
     private const double Sure = 0.7;
 
+    private (List<Hit> Hits, List<Intent> Denied)? _wishes;
+
     /// <summary>Where the phrases of a section ("anger", "not" …) stand, with their weights.</summary>
     public List<Hit> this[string section]
     {
@@ -29,7 +31,9 @@ internal sealed class RuleMatches(Line line, List<RuleMatch> matches, Func<List<
     }
 
     /// <summary>The wishes, as written; with typos forgiven only when that finds nothing sure. Beside them, what is named only to be denied.</summary>
-    public (List<Hit> Hits, List<Intent> Denied) Wishes()
+    public (List<Hit> Hits, List<Intent> Denied) Wishes => _wishes ??= Judge();
+
+    private (List<Hit> Hits, List<Intent> Denied) Judge()
     {
         var (hits, denied) = Judge([.. matches.Where(match => match.Rule.Section == Rule.Wishes)]);
         return hits.Exists(hit => hit.Weight >= Sure) || denied.Count > 0 ? (hits, denied) : Judge(mistyped());

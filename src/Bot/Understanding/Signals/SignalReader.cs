@@ -5,6 +5,9 @@ namespace Warmline.Bot.Understanding;
 /// <summary>Reads how the customer is doing from their words, their mood, their capitals and their repeating themselves.</summary>
 internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
 {
+    // To overlook a frustrated customer is worse than to ask a calm one: this chance counts as clear.
+    private const double ClearChance = 0.33;
+
     private readonly int _frustrated = mood.Labels.ToList().IndexOf("frustrated");
 
     public Signals Read(
@@ -15,6 +18,7 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         Add(Signals.Frustration, lines.Select(Frustration));
         Add(Signals.Shouting, lines.Select(Shouting.In));
         Add(Signals.Repeats, entities is { OrderNumbers.Count: 0, Emails.Count: 0, Phones.Count: 0 } ? lines.Select(line => repeating.In(line, before.EarlierLines)) : []);
+        Add(Signals.Loop, [repeating.Among(before.Answers)]);
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
         foreach (var name in Signals.OfPhrases)
@@ -57,6 +61,7 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
 
         var features = mood.Take(line);
         var strength = mood.Probabilities(features)[_frustrated];
+        strength = strength < ClearChance ? Signal.Clear * strength / ClearChance : 1 - ((1 - Signal.Clear) * (1 - strength) / (1 - ClearChance));
         return new Signal(strength, strength < Signal.Clear ? [] : Loudest(line, features));
     }
 

@@ -18,6 +18,9 @@ internal sealed class Signals(IReadOnlyDictionary<string, Signal> all)
     public const string Abuse = "abuse";
     public const string Shouting = "shouting";
     public const string Repeats = "repeats";
+
+    /// <summary>The bot has just given an answer it gave before.</summary>
+    public const string Loop = "loop";
     public const string SeveralOrders = "several_orders";
     public const string SeveralWishes = "several_wishes";
 
@@ -32,8 +35,10 @@ internal sealed class Signals(IReadOnlyDictionary<string, Signal> all)
     public Signal this[string name] => All.GetValueOrDefault(name) ?? Signal.None;
 }
 
-/// <summary>What the turn before this one knows: the customer's earlier lines and how often the bot failed in a row.</summary>
-internal sealed record SoFar(IReadOnlyList<string> EarlierLines)
+/// <summary>What was said before this turn.</summary>
+/// <param name="EarlierLines">By the customer, oldest first.</param>
+/// <param name="Answers">By the bot, oldest first.</param>
+internal sealed record SoFar(IReadOnlyList<string> EarlierLines, IReadOnlyList<string> Answers)
 {
-    public static readonly SoFar Nothing = new([]);
+    public static readonly SoFar Nothing = new([], []);
 }
