@@ -21,6 +21,8 @@ namespace Warmline.Handoff;
 /// <summary>How a host takes the module in.</summary>
 public static class HandoffDoor
 {
+    private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);
+
     /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and <see cref="PolicyOptions"/>, and implements <see cref="ITaskHandler"/>s.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services)
     {
@@ -59,7 +61,24 @@ public static class HandoffDoor
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
         }
 
+        await MigrateAloneAsync(db, cancellationToken);
+    }
+
+    // EF's own lock on PostgreSQL guards a table that is not there yet at the first start: two nodes then migrate at once.
+    // This one is the session's: a node that is killed frees it.
+    private static async Task MigrateAloneAsync(HandoffDb db, CancellationToken cancellationToken)
+    {
+        if (db is not PostgresHandoffDb)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            return;
+        }
+
+        db.Database.SetCommandTimeout(LongestMigration);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(hashtext('warmline migrates'))", cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(hashtext('warmline migrates'))", cancellationToken);
     }
 
     /// <summary>

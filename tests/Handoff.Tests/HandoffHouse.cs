@@ -70,6 +70,13 @@ internal sealed class HandoffHouse : IAsyncDisposable
         return await OpenOnAsync(await TestDatabase.OnPostgresAsync("handoff", MigratePostgresAsync), configure, options);
     }
 
+    /// <summary>A house on a PostgreSQL database without a table.</summary>
+    public static async Task<HandoffHouse> OpenUnmadeAsync()
+    {
+        Assert.SkipWhen(TestDatabase.PostgresServer is null, "Needs PostgreSQL: build/with-servers.sh dotnet test.");
+        return new HandoffHouse(await TestDatabase.OnPostgresAsync("unmade", _ => Task.CompletedTask), null, null, null);
+    }
+
     /// <summary>Another node on the same database, under the same clock. Close it first.</summary>
     public HandoffHouse OpenNeighbour(Action<IServiceCollection>? configure = null, Action<HandoffOptions>? options = null) =>
         new(_stored, this, configure, options);

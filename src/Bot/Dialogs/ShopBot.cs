@@ -3,12 +3,13 @@ using BotFramework.Schema;
 using Warmline.Bot.Conversing;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
+using Warmline.Bot.Understanding.SecondOpinion;
 using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
-internal sealed class ShopBot(ConversationState state, Understander understander, Welcome welcome, Answering answering, OrderAnswer orders) : ActivityHandler
+internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, OrderAnswer orders) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
 
@@ -16,7 +17,7 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     {
         var turn = CurrentTurn.Of(turnContext);
         var memory = (await _memory.GetAsync(turnContext, () => new BotMemory(), cancellationToken))!;
-        var understood = Understand(turn, memory, turnContext.Activity);
+        var understood = await UnderstandAsync(turn, memory, turnContext.Activity, cancellationToken);
         turn.Language = understood.Language;
         turnContext.TurnState.Set(new Talk(turnContext, turn, memory, understood));
         await base.OnTurnAsync(turnContext, cancellationToken);
@@ -39,8 +40,10 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     }
 
     // The customer's lines are understood together, each with what was said before.
-    private Understood Understand(CurrentTurn turn, BotMemory memory, Activity activity) => understander.Understand(
-        activity.Type == ActivityTypes.Message ? activity.Text!.Split('\n') : [],
-        turn.Language,
-        new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)], memory.Answers));
+    private Task<Understood> UnderstandAsync(CurrentTurn turn, BotMemory memory, Activity activity, CancellationToken cancellationToken)
+    {
+        var lines = activity.Type == ActivityTypes.Message ? activity.Text!.Split('\n') : [];
+        var before = new SoFar([.. turn.Input.Earlier.Select(TurnActivities.Words)], memory.Answers);
+        return opinions.AskAsync(understander.Understand(lines, turn.Language, before), lines, cancellationToken);
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding.Model;
+using Warmline.Bot.Understanding.SecondOpinion;
 
 namespace Warmline.Bot.Understanding;
 
@@ -23,6 +24,7 @@ internal static class UnderstandingSetup
             .AddSingleton<EntityReader>()
             .AddSingleton(provider => UnderstandingModel.OfShop(provider.GetRequiredService<ShopFolder>()))
             .AddSingleton<RuleShelf>()
+            .AddSecondOpinion()
             .AddSingleton<Understander>();
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
@@ -30,6 +31,22 @@ public sealed class TwoNodesTests
         Assert.Single(answers.OfType<CommitResult.Committed>());
         Assert.Equal(2, (await one.LinesAsync("c1")).Count);
         Assert.Equal(await one.LinesAsync("c1"), await two.LinesAsync("c1"), (a, b) => a.Seq == b.Seq && a.Text == b.Text);
+    }
+
+    [Fact]
+    public async Task Nodes_that_start_together_on_an_empty_database_make_its_tables_once()
+    {
+        await using var one = await HandoffHouse.OpenUnmadeAsync();
+        await using var two = one.OpenNeighbour();
+        await using var three = one.OpenNeighbour();
+        HandoffHouse[] nodes = [one, two, three];
+
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.Services.MigrateHandoffAsync(HandoffHouse.Cancel))));
+
+        await using var db = one.Database.Open();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync(HandoffHouse.Cancel));
+        await two.StartAsync();
+        Assert.Equal("en", await three.Log.LanguageOfAsync("c1", HandoffHouse.Cancel));
     }
 
     [Fact]

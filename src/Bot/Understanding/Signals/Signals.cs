@@ -32,6 +32,9 @@ internal sealed class Signals(IReadOnlyDictionary<string, Signal> all)
 
     public IReadOnlyDictionary<string, Signal> All { get; } = all;
 
+    /// <summary>The same with one more, or with another in its place.</summary>
+    public Signals With(string name, Signal signal) => new(new Dictionary<string, Signal>(All, StringComparer.Ordinal) { [name] = signal });
+
     public Signal this[string name] => All.GetValueOrDefault(name) ?? Signal.None;
 }
 
