@@ -70,15 +70,19 @@ internal sealed class TimeGroup(int first)
 
         if (_hours is null && _part is null)
         {
-            var days = _days!;
-            return new TimeMention(quote, today.At(days.From ?? today.Date, 0), days.To is { } end ? today.At(end, 0) : null, HasTime: false);
+            var (since, end) = (_days!.From ?? today.Date, _days.To);
+            var first = end <= since ? end.Value.PlusDays(-1) : since;
+            return new TimeMention(quote, today.At(first, 0), end is { } until ? today.At(until, 0) : null, HasTime: false);
         }
 
         var (from, to) = Settle();
         var day = _days?.From ?? NextDay(from, to, today);
         var last = _days is { From: not null, To: { } after } ? after.PlusDays(-1) : day;
         var begin = from is { } start ? today.At(day, start) : day > today.Date ? today.At(day, 0) : today.Now.ToDateTimeOffset();
-        return new TimeMention(quote, begin, to is { } minute ? today.At(last, minute) : null, HasTime: true);
+        var over = to is { } minute ? today.At(last, minute) : (DateTimeOffset?)null;
+
+        // "By five", said at six: what is over began when its day did.
+        return new TimeMention(quote, over < begin ? today.At(last, 0) : begin, over, HasTime: true);
     }
 
     private (int? From, int? To) Settle()
