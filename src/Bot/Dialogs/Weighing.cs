@@ -22,7 +22,7 @@ internal sealed class Weighing(IOptions<PolicyOptions> options)
         talk.Memory.Policy = decision.Memory;
         talk.Turn.Insight = new TurnInsight(
             talk.Understood.Language,
-            [.. talk.Understood.Intents.Take(IntentsKept).Select(score => new UnderstoodIntent(IntentNames.Of(score.Intent), score.Confidence, score.Evidence))],
+            [.. talk.Understood.Intents.Where((score, rank) => rank == 0 || score.Intent != Intent.Other).Take(IntentsKept).Select(score => new UnderstoodIntent(IntentNames.Of(score.Intent), score.Confidence, score.Evidence))],
             signals,
             decision);
         return decision;
