@@ -13,9 +13,10 @@ public sealed class QualityTests
     private readonly Understander _engine = Engine.Default();
 
     [Theory]
-    [InlineData("pl", 0.72)]
-    [InlineData("ru", 0.72)]
-    [InlineData("fa", 0.78)]
+    [InlineData("en", 0.75)]
+    [InlineData("pl", 0.73)]
+    [InlineData("ru", 0.75)]
+    [InlineData("fa", 0.81)]
     public void Most_lines_of_strangers_are_understood(string language, double least)
     {
         var right = JudgedPhrase.Of(language).Average(phrase => phrase.Accepts(_engine.Understand([phrase.Text], language).Top.Intent) ? 1.0 : 0);
@@ -46,7 +47,7 @@ public sealed class QualityTests
         var error = told.GroupBy(line => (int)Math.Min(Bins - 1, line.Confidence * Bins))
             .Sum(bin => Math.Abs(bin.Average(line => line.Confidence) - bin.Average(line => line.Right)) * bin.Count()) / told.Count;
 
-        Assert.True(error <= 0.09, $"The calibration error is {error:F3}.");
+        Assert.True(error <= 0.07, $"The calibration error is {error:F3}.");
     }
 
     [Theory]
@@ -71,9 +72,10 @@ public sealed class QualityTests
             _engine.Understand([phrase.Text], language).Top.Intent, _engine.Understand([phrase.Text.ToUpperInvariant()], language).Top.Intent));
 
     [Theory]
-    [InlineData("pl", 0.42)]
-    [InlineData("ru", 0.47)]
-    [InlineData("fa", 0.4)]
+    [InlineData("en", 0.62)]
+    [InlineData("pl", 0.5)]
+    [InlineData("ru", 0.53)]
+    [InlineData("fa", 0.7)]
     public void A_person_comes_about_when_a_supervisor_would_send_one(string language, double least)
     {
         var (replay, figures) = (new Replay(_engine, new PolicyOptions()), new ReplayFigures());

@@ -49,8 +49,10 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         var hits = lines.Zip(found, (line, matches) => matches.SelectMany(match => match[section])
             .GroupBy(hit => line.Quote(hit.First, hit.Last), (quote, same) => (Quote: quote, Weight: same.Max(hit => hit.Weight)))).SelectMany(quotes => quotes).ToList();
         var doubt = hits.Aggregate(1.0, (rest, hit) => rest * (1 - hit.Weight));
-        return hits.Count == 0 ? Signal.None : new Signal(1 - doubt, [.. hits.Select(hit => hit.Quote)]);
+        return hits.Count == 0 ? Signal.None : new Signal(1 - doubt, [.. hits.Select(hit => hit.Quote).Where(quote => !hits.Exists(other => IsWithin(quote, other.Quote)))]);
     }
+
+    private static bool IsWithin(string quote, string other) => quote.Length < other.Length && other.Contains(quote, StringComparison.Ordinal);
 
     private Signal Frustration(Line line)
     {
