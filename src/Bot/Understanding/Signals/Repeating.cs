@@ -6,18 +6,27 @@ namespace Warmline.Bot.Understanding;
 internal sealed class Repeating(Vocabulary vocabulary)
 {
     private const double Alike = 0.45;
-    private const double SameAnswer = 0.85;
+    private const double SameAnswer = 0.75;
     private const int FewestWords = 2;
     private const int LinesBack = 6;
 
     public Signal In(Line line, IReadOnlyList<string> earlier) =>
-        line.Words.Length < FewestWords ? Signal.None : Closest(line, earlier, Alike);
+        line.Words.Length < FewestWords ? Signal.None : Closest(line, earlier);
 
-    /// <summary>Whether the last of these answers is one of those before it.</summary>
-    public Signal Among(IReadOnlyList<string> answers) =>
-        answers.Count < 2 ? Signal.None : Closest(WordReader.Read(answers[^1]), [.. answers.SkipLast(1)], SameAnswer);
+    /// <summary>Whether the last of these answers is, but for a few words, one of those before it.</summary>
+    public static Signal Among(IReadOnlyList<string> answers)
+    {
+        if (answers.Count < 2)
+        {
+            return Signal.None;
+        }
 
-    private Signal Closest(Line line, IReadOnlyList<string> earlier, double alike)
+        var last = WordsOf(answers[^1]);
+        var (text, shared) = answers.SkipLast(1).Select(text => (Text: text, Shared: Shared(last, WordsOf(text)))).MaxBy(pair => pair.Shared);
+        return shared < SameAnswer ? Signal.None : new Signal(shared, [text]);
+    }
+
+    private Signal Closest(Line line, IReadOnlyList<string> earlier)
     {
         if (earlier.Count == 0)
         {
@@ -26,7 +35,15 @@ internal sealed class Repeating(Vocabulary vocabulary)
 
         var now = Vector(line);
         var closest = earlier.TakeLast(LinesBack).Select(text => (Text: text, Likeness: Likeness(now, Vector(WordReader.Read(text))))).MaxBy(pair => pair.Likeness);
-        return closest.Likeness < alike ? Signal.None : new Signal(closest.Likeness, [closest.Text]);
+        return closest.Likeness < Alike ? Signal.None : new Signal(closest.Likeness, [closest.Text]);
+    }
+
+    private static HashSet<string> WordsOf(string text) => [.. WordReader.Read(text).Words.Select(word => word.Text)];
+
+    private static double Shared(HashSet<string> one, HashSet<string> other)
+    {
+        var both = one.Count(other.Contains);
+        return both == 0 ? 0 : (double)both / (one.Count + other.Count - both);
     }
 
     private Dictionary<int, float> Vector(Line line)

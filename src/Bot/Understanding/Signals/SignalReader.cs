@@ -18,7 +18,7 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         Add(Signals.Frustration, lines.Select(Frustration));
         Add(Signals.Shouting, lines.Select(Shouting.In));
         Add(Signals.Repeats, entities is { OrderNumbers.Count: 0, Emails.Count: 0, Phones.Count: 0 } ? lines.Select(line => repeating.In(line, before.EarlierLines)) : []);
-        Add(Signals.Loop, [repeating.Among(before.Answers)]);
+        Add(Signals.Loop, [Repeating.Among(before.Answers)]);
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
         foreach (var name in Signals.OfPhrases)
