@@ -98,6 +98,19 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
     }
 
     [Fact]
+    public async Task Who_is_only_polite_over_and_over_is_not_put_through_to_anybody()
+    {
+        var (_, customer) = await OpenAsync("en");
+
+        foreach (var line in (string[])["hello", "thank you very much", "thank you very much", "thank you very much", "thank you so much", "hello", "hello", "hello"])
+        {
+            await customer.AskAsync(line, Cancel);
+        }
+
+        Assert.DoesNotContain(customer.Transcript, line => line.Author == "system");
+    }
+
+    [Fact]
     public async Task The_bot_follows_a_customer_who_changes_the_language()
     {
         var (_, customer) = await OpenAsync("en");

@@ -17,8 +17,12 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
         Add(Signals.AsksForPerson, intents.Where(score => score.Intent == Intent.HumanAgent).Select(score => new Signal(score.Confidence, score.Evidence)));
         Add(Signals.Frustration, lines.Select(Frustration));
         Add(Signals.Shouting, lines.Select(Shouting.In));
-        Add(Signals.Repeats, entities is { OrderNumbers.Count: 0, Emails.Count: 0, Phones.Count: 0 } ? lines.Select(line => repeating.In(line, before.EarlierLines)) : []);
-        Add(Signals.Loop, [Repeating.Among(before.Answers)]);
+        if (intents.Count > 0 && !IsCourtesy(intents[0].Intent))
+        {
+            Add(Signals.Repeats, entities is { OrderNumbers.Count: 0, Emails.Count: 0, Phones.Count: 0 } ? lines.Select(line => repeating.In(line, before.EarlierLines)) : []);
+            Add(Signals.Loop, [Repeating.Among(before.Answers)]);
+        }
+
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
         foreach (var name in Signals.OfPhrases)
@@ -37,6 +41,9 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
             }
         }
     }
+
+    // Who says thanks three times, and is told three times that they are welcome, goes in no circles.
+    private static bool IsCourtesy(Intent intent) => intent is Intent.Greeting or Intent.Thanks or Intent.Yes or Intent.No;
 
     private static bool IsWish(IntentScore score) => score.Confidence >= IntentScore.Sure
         && score.Intent is Intent.OrderStatus or Intent.ReturnPolicy or Intent.Delivery or Intent.Payment or Intent.CancelOrChangeOrder or Intent.Complaint or Intent.ProductQuestion;
