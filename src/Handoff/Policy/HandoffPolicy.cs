@@ -91,8 +91,12 @@ public static class HandoffPolicy
         return reasons.Count > 0 ? reasons : [new HandoffReason("upset", [], [.. memory.Past.Select(past => past.Seq).Distinct()])];
     }
 
-    private static HandoffReason Repeating(NoticedTurn turn, PolicyMemory memory) =>
-        new(Repeats, turn.Signals.FirstOrDefault(signal => signal.Name == Repeats)?.Evidence ?? [], Lines(Repeats, turn, memory));
+    // Who goes in circles: the customer who asks again, or the bot that answers the same.
+    private static HandoffReason Repeating(NoticedTurn turn, PolicyMemory memory)
+    {
+        var name = turn.Strength(Repeats) > 0 || turn.Strength(Loop) == 0 ? Repeats : Loop;
+        return new HandoffReason(name, turn.Signals.FirstOrDefault(signal => signal.Name == name)?.Evidence ?? [], Lines(name, turn, memory));
+    }
 
     private static HandoffReason Because(NoticedSignal signal, NoticedTurn turn, PolicyMemory memory) =>
         new(signal.Name, signal.Evidence, Lines(signal.Name, turn, memory));
