@@ -40,6 +40,7 @@ public static class HandoffDoor
         services.AddHostedService(sp => sp.GetRequiredService<HandoffClock>());
         services.AddObserving();
         services.AddHostedService<ConversationBellBridge>();
+        services.AddHostedService<MissedRings>();
 
         services.TryAddScoped(sp => sp.GetRequiredService<HandoffDatabase>().Open());
         services.AddDataProtection().SetApplicationName("Warmline").PersistKeysToDbContext<HandoffDb>();

@@ -19,9 +19,6 @@ public sealed class TroubledStore(TimeProvider time) : IActivityStore
     /// <summary>When set, appends throw.</summary>
     public bool AppendsFail { get; set; }
 
-    /// <summary>When set, appends wake nobody, as if the wake-up was lost.</summary>
-    public bool WakesNobody { get; set; }
-
     /// <summary>When set, what appends answer instead of taking the activity.</summary>
     public Refusal? Refuses { get; set; }
 
@@ -114,13 +111,7 @@ public sealed class TroubledStore(TimeProvider time) : IActivityStore
 
     public Task<KeptFile?> OpenFileAsync(string fileId, CancellationToken cancellationToken) => _log.OpenFileAsync(fileId, cancellationToken);
 
-    public IDisposable Listen(string conversationId, Action<Activity?> heard) => _log.Listen(conversationId, passing =>
-    {
-        if (!WakesNobody)
-        {
-            heard(passing);
-        }
-    });
+    public IDisposable Listen(string conversationId, Action<Activity?> heard) => _log.Listen(conversationId, heard);
 
     private static void ThrowWhen(bool failing)
     {

@@ -15,7 +15,7 @@ public sealed record Typing(AuthorRole Role, string? Name);
 
 /// <summary>
 /// Wakes those who follow a topic, in this process and (<see cref="HandoffOptions.Redis"/>) in the others. Losing a ring costs a poll,
-/// never a line: listeners read again by themselves.
+/// never a line: <see cref="MissedRings"/> looks for all of them.
 /// </summary>
 public sealed class ConversationBell
 {
@@ -56,6 +56,9 @@ public sealed class ConversationBell
         _servers[kind] = take;
         return new Listening(() => _servers.TryRemove(KeyValuePair.Create(kind, take)));
     }
+
+    /// <summary>The topics that are followed in this process.</summary>
+    internal IReadOnlyCollection<string> Followed => [.. _listeners.Keys];
 
     internal bool IsServed(ReaderKind kind) => _servers.ContainsKey(kind);
 

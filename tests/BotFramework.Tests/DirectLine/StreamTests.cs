@@ -89,22 +89,6 @@ public sealed class StreamTests
     }
 
     [Fact]
-    public async Task A_lost_wake_up_costs_a_poll_and_no_line()
-    {
-        await using var host = await DirectLineHost.StartAsync();
-        var chat = await host.OpenAsync();
-        host.Store.Say(chat.Id, "welcome");
-        using var socket = await chat.ConnectAsync();
-        await socket.ReceiveAsync();
-        await host.Store.ReadsReachAsync(2).WaitAsync(DirectLineHost.Cancellation);
-        host.Store.WakesNobody = true;
-        host.Store.Say(chat.Id, "unheard");
-        host.Time.Advance(TimeSpan.FromSeconds(2));
-
-        Assert.Equal(["unheard"], (await socket.ReceiveAsync()).Texts);
-    }
-
-    [Fact]
     public async Task Trouble_in_the_store_does_not_end_the_stream()
     {
         await using var host = await DirectLineHost.StartAsync();

@@ -55,9 +55,9 @@ public sealed partial class DirectLineOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan MaxUploadTime { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How often an open socket looks for lines it was not woken for. Default 2 seconds.</summary>
+    /// <summary>How soon an open socket reads again when the store was in trouble. Default 2 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:01:00")]
-    public TimeSpan PollEvery { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan RetryEvery { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long an open socket may stay silent. Default 20 seconds.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]

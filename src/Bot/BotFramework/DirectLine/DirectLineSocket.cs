@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace BotFramework.DirectLine;
 
 /// <summary>
-/// One open stream. It listens before it reads, so nothing falls between; a timer wakes it too, so a lost wake-up costs two
-/// seconds; what passes (typing) is dropped rather than queued when the client is slow.
+/// One open stream. It listens before it reads, so nothing falls between; a timer wakes it when it was silent for long, or when the
+/// store was in trouble; what passes (typing) is dropped rather than queued when the client is slow.
 /// </summary>
 internal sealed class DirectLineSocket(
     WebSocket socket, ConversationFeed feed, TimeProvider time, DirectLineOptions options, ILogger logger)
@@ -25,11 +25,12 @@ internal sealed class DirectLineSocket(
     private readonly CancellationTokenSource _gone = new();
     private Task _receiving = Task.CompletedTask;
     private long _lastSent = time.GetTimestamp();
+    private bool _inTrouble;
 
     internal async Task RunAsync(long watermark, CancellationToken stopping)
     {
         using var listening = feed.Listen(Hear);
-        await using var timer = time.CreateTimer(_ => Wake(), null, options.PollEvery, options.PollEvery);
+        await using var timer = time.CreateTimer(_ => Wake(), null, options.KeepAliveEvery, Timeout.InfiniteTimeSpan);
         _receiving = ReceiveAsync();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, _gone.Token);
         try
@@ -39,6 +40,7 @@ internal sealed class DirectLineSocket(
                 await SendPassingAsync(ending.Token);
                 watermark = await SendLinesAsync(watermark, ending.Token);
                 await KeepAliveAsync(ending.Token);
+                timer.Change(_inTrouble ? options.RetryEvery : UntilSilentForLong(), Timeout.InfiniteTimeSpan);
             }
             while (await _wake.Reader.ReadAsync(ending.Token));
         }
@@ -97,14 +99,19 @@ internal sealed class DirectLineSocket(
     {
         try
         {
-            return await feed.ReadAsync(watermark, cancellationToken);
+            var lines = await feed.ReadAsync(watermark, cancellationToken);
+            _inTrouble = false;
+            return lines;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            _inTrouble = true;
             BotFrameworkLog.ReadFailed(logger, feed.ConversationId, exception);
             return null;
         }
     }
+
+    private TimeSpan UntilSilentForLong() => options.KeepAliveEvery - time.GetElapsedTime(_lastSent) is { Ticks: > 0 } left ? left : TimeSpan.Zero;
 
     private Task KeepAliveAsync(CancellationToken cancellationToken) =>
         time.GetElapsedTime(_lastSent) >= options.KeepAliveEvery ? SendAsync([], cancellationToken) : Task.CompletedTask;

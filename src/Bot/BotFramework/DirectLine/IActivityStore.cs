@@ -28,7 +28,7 @@ public interface IActivityStore
 
     /// <summary>
     /// Calls <paramref name="heard"/> when there may be new lines (null) or something passing is to be shown (a typing activity).
-    /// A missed call costs a poll, never a line. Dispose to stop listening.
+    /// A store whose news may get lost on the way looks by itself and calls: nobody else does. Dispose to stop listening.
     /// </summary>
     IDisposable Listen(string conversationId, Action<Activity?> heard);
 }
