@@ -127,7 +127,7 @@ internal sealed class DirectLineSocket(
     /// <summary>Clients only send empty keep-alives here; whatever comes is let go.</summary>
     private async Task ReceiveAsync()
     {
-        var buffer = new byte[1024];
+        var buffer = new byte[128];
         try
         {
             while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType != WebSocketMessageType.Close)
