@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -5,6 +6,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
+using Warmline.Knowledge.Articles.Pictures;
+using Warmline.Knowledge.Articles.Transfer;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -30,9 +33,20 @@ public static class KnowledgeSetup
         services.TryAddSingleton<ArticleEditing>();
         services.TryAddSingleton<ArticlePublishing>();
         services.TryAddSingleton<ArticleShelf>();
+        services.TryAddSingleton<ArticleImport>();
+        services.TryAddSingleton<ArticleExport>();
+        services.TryAddSingleton<ArticleUses>();
+        services.TryAddSingleton<PictureFiles>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
         return services;
+    }
+
+    /// <summary>The pictures of articles, under <c>/knowledge/pictures/</c>, for everybody.</summary>
+    public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        PictureRoute.Map(routes);
+        return routes;
     }
 
     /// <summary>Brings the tables up to date and, the first time ever, loads the starter articles. Safe to run on several nodes at once.</summary>
