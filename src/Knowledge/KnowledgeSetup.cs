@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Articles.Editing;
+using Warmline.Knowledge.Articles.Pictures;
+using Warmline.Knowledge.Articles.Transfer;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -15,7 +19,8 @@ public static class KnowledgeSetup
     /// <summary>Registers <see cref="KnowledgeAnswers"/>. Call <see cref="MigrateKnowledgeAsync"/> once before the first question.</summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, Action<KnowledgeOptions> configure)
     {
-        services.AddOptions<KnowledgeOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KnowledgeOptions>().Configure(configure).ValidateDataAnnotations()
+            .Validate(options => LocalTimes.IsZone(options.TimeZone), "Knowledge: TimeZone must be a name of the tz database.").ValidateOnStart();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KnowledgeDatabase>();
@@ -24,7 +29,24 @@ public static class KnowledgeSetup
             host.GetRequiredService<PublishedArticles>(),
             host.GetRequiredService<IOptions<KnowledgeOptions>>(),
             host.GetRequiredService<ILogger<KnowledgeAnswers>>()));
+        services.TryAddSingleton<ArticleLedger>();
+        services.TryAddSingleton<ArticleEditing>();
+        services.TryAddSingleton<ArticlePublishing>();
+        services.TryAddSingleton<ArticleShelf>();
+        services.TryAddSingleton<ArticleImport>();
+        services.TryAddSingleton<ArticleExport>();
+        services.TryAddSingleton<ArticleUses>();
+        services.TryAddSingleton<PictureFiles>();
+        services.TryAddSingleton<ArticleClock>();
+        services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
         return services;
+    }
+
+    /// <summary>The pictures of articles, under <c>/knowledge/pictures/</c>, for everybody.</summary>
+    public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        PictureRoute.Map(routes);
+        return routes;
     }
 
     /// <summary>Brings the tables up to date and, the first time ever, loads the starter articles. Safe to run on several nodes at once.</summary>
@@ -41,7 +63,7 @@ public static class KnowledgeSetup
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (await StarterSet.LoadOnceAsync(database.Open, now, cancellationToken))
+        if (await StarterSet.LoadOnceAsync(database, services.GetRequiredService<ArticleLedger>(), now, cancellationToken))
         {
             KnowledgeLog.StarterSetLoaded(services.GetRequiredService<ILogger<KnowledgeAnswers>>());
         }

@@ -15,6 +15,7 @@ internal static class ShopKnowledge
         {
             knowledge.Provider = handoff.Value.Provider.ToString();
             knowledge.ConnectionString = handoff.Value.ConnectionString;
+            knowledge.TimeZone = provider.GetRequiredService<IOptions<TimeOptions>>().Value.Zone;
             knowledge.Placeholders = () => provider.GetRequiredService<IShop>().Policy.Placeholders();
         });
         return services;
