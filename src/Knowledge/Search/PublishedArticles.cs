@@ -2,20 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.Search.Indexing;
 
 namespace Warmline.Knowledge.Search;
 
-/// <summary>Every article, in memory, with an index per language. Read from the database at the first question.</summary>
+/// <summary>Every article, in memory, ready to be searched. Read from the database at the first question.</summary>
 internal sealed class PublishedArticles(KnowledgeDatabase database, ILogger<KnowledgeAnswers> logger) : IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1);
-    private volatile Snapshot? _current;
+    private volatile ArticleSearch? _current;
 
-    public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken) => _current ?? await LoadAsync(cancellationToken);
+    public async ValueTask<ArticleSearch> GetAsync(CancellationToken cancellationToken) => _current ?? await LoadAsync(cancellationToken);
 
     public void Dispose() => _loading.Dispose();
 
-    private async Task<Snapshot> LoadAsync(CancellationToken cancellationToken)
+    private async Task<ArticleSearch> LoadAsync(CancellationToken cancellationToken)
     {
         await _loading.WaitAsync(cancellationToken);
         try
@@ -28,26 +29,19 @@ internal sealed class PublishedArticles(KnowledgeDatabase database, ILogger<Know
         }
     }
 
-    private async Task<Snapshot> ReadAsync(CancellationToken cancellationToken)
+    private async Task<ArticleSearch> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         var texts = await db.Texts.AsNoTracking().Include(text => text.Questions.OrderBy(question => question.Position))
             .ToListAsync(cancellationToken);
         KnowledgeLog.IndexBuilt(logger, texts.DistinctBy(text => text.ArticleKey).Count(), texts.Count);
-        return new Snapshot(texts);
+        return new ArticleSearch([.. texts.Select(Searchable)]);
     }
 
-    internal sealed class Snapshot(IReadOnlyCollection<ArticleText> texts)
+    private static SearchableArticle Searchable(ArticleText text) => new(text.ArticleKey, text.Language, new ArticleContent
     {
-        private readonly Dictionary<(string Key, string Language), ArticleText> _texts =
-            texts.ToDictionary(text => (text.ArticleKey, text.Language));
-
-        private readonly Dictionary<string, LanguageIndex> _indexes =
-            texts.GroupBy(text => text.Language).ToDictionary(group => group.Key, group => new LanguageIndex(group.Key, group));
-
-        public ArticleText? Find(string key, string language) => _texts.GetValueOrDefault((key, language));
-
-        public IReadOnlyList<Found> Search(string question, string language) =>
-            _indexes.TryGetValue(language, out var index) ? index.Search(question) : [];
-    }
+        Title = text.Title,
+        Variants = [.. text.Questions.Select(question => question.Text)],
+        Answer = text.Answer,
+    });
 }
