@@ -49,6 +49,10 @@ public sealed class KnowledgeAnswers
             article is not null && article.IsShown(false) ? ShownArticle.Of(article, null, values, isFallback, _logger) : null;
     }
 
+    /// <summary>The same engine over what is published now, for commands.</summary>
+    public async Task<KnowledgeRanking> RankingAsync(CancellationToken cancellationToken = default) =>
+        new(await _articles.GetAsync(cancellationToken));
+
     private KnowledgeAnswer Decide(KnowledgeQuestion question, ArticleSearch articles, IReadOnlyDictionary<string, string> values)
     {
         if (AnswerToAskBack(question, articles, values) is { } chosen)

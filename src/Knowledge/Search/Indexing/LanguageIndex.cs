@@ -68,17 +68,17 @@ internal sealed class LanguageIndex
 
     private Evidence Weigh(AskedQuestion asked, IndexedArticle article, float known, float? learned)
     {
-        var (stems, grams) = (0f, 0f);
+        var grams = 0f;
         Span<float> nearest = stackalloc float[NearVariants];
         foreach (var variant in article.Variants)
         {
             var match = variant.Match(asked, _lexicon);
-            (stems, grams) = (Math.Max(stems, match.Stems), Math.Max(grams, match.Grams));
+            grams = Math.Max(grams, match.Grams);
             Keep(nearest, (match.Stems + match.Grams) / 2);
         }
 
         var near = nearest[0] + nearest[1] + nearest[2];
-        return new Evidence(known, stems, grams, near / Math.Clamp(article.Variants.Length, 1, NearVariants), learned);
+        return new Evidence(known, grams, near / Math.Clamp(article.Variants.Length, 1, NearVariants), learned);
     }
 
     private static void Keep(Span<float> best, float value)
