@@ -1,4 +1,5 @@
 using Warmline.Handoff.Policy;
+using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -22,6 +23,9 @@ internal sealed class BotMemory
 
     /// <summary>What a plain yes or no would now answer.</summary>
     public Offer Offer { get; set; }
+
+    /// <summary>The last question an article answered, or asked back to.</summary>
+    public KnowledgeContext? Asked { get; set; }
 
     /// <summary>Remembers an answer.</summary>
     public void Keep(string answer)

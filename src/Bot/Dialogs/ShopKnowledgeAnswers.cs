@@ -7,6 +7,9 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>Questions answered from the shop's articles, with their source.</summary>
 internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
 {
+    private const double SureOfAnyArticle = 0.75;
+    private const int LongestKept = 300;
+
     private static readonly Dictionary<Intent, string> GeneralArticle = new()
     {
         [Intent.ReturnPolicy] = "returns.policy",
@@ -17,9 +20,15 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
     /// <summary>The customer asks about this; if no article fits the words, the general one does.</summary>
     public async Task AnswerAsync(Talk talk, Intent about, string question, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
-        var answer = await knowledge.AskAsync(question, talk.Language, cancellationToken);
-        var article = answer is { Kind: KnowledgeAnswerKind.Answer } && IsAbout(answer.Article!.Key, about)
-            ? answer.Article
+        var answer = await AskAsync(talk, question, cancellationToken);
+        if (answer.AskBack is { } askBack && IsAbout(askBack.Key, about))
+        {
+            await AskBackAsync(talk, question, askBack, cancellationToken);
+            return;
+        }
+
+        var article = answer is { Article: { } found } && (answer.Score >= SureOfAnyArticle || IsAbout(found.Key, about))
+            ? found
             : GeneralArticle.TryGetValue(about, out var key) ? await knowledge.GetAsync(key, talk.Language, cancellationToken) : null;
         if (article is null)
         {
@@ -27,17 +36,20 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
             return;
         }
 
-        await ShowAsync(talk, article, asksWhetherItHelped, cancellationToken);
+        await ShowAsync(talk, question, article, asksWhetherItHelped, cancellationToken);
     }
 
-    /// <summary>Answers when an article fits, asks which one is meant when several might. False: nothing was said.</summary>
+    /// <summary>Answers when an article fits, asks back, or asks which one is meant when several might. False: nothing was said.</summary>
     public async Task<bool> TryAnswerAsync(Talk talk, string question, CancellationToken cancellationToken)
     {
-        var answer = await knowledge.AskAsync(question, talk.Language, cancellationToken);
+        var answer = await AskAsync(talk, question, cancellationToken);
         switch (answer.Kind)
         {
             case KnowledgeAnswerKind.Answer:
-                await ShowAsync(talk, answer.Article!, asksWhetherItHelped: true, cancellationToken);
+                await ShowAsync(talk, question, answer.Article!, asksWhetherItHelped: true, cancellationToken);
+                return true;
+            case KnowledgeAnswerKind.AskBack:
+                await AskBackAsync(talk, question, answer.AskBack!, cancellationToken);
                 return true;
             case KnowledgeAnswerKind.Suggestions when talk.Memory.FailedTurns == 0 && !talk.OffersPerson:
                 // A guess is no answer: the next line that isn't understood leads to a person.
@@ -49,16 +61,50 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
         }
     }
 
+    private async Task<KnowledgeAnswer> AskAsync(Talk talk, string question, CancellationToken cancellationToken)
+    {
+        var before = talk.Memory.Asked;
+        talk.Memory.Asked = before is { AskedBack: true } ? before with { AskedBack = false } : before;
+        return await knowledge.AskAsync(new KnowledgeQuestion(question, talk.Language)
+        {
+            Before = before,
+            Facts = talk.Turn.FactOf("country") is { } country ? [country] : [],
+        }, cancellationToken);
+    }
+
+    // The question and the cases are the editor's words; pressing a case says it.
+    private static Task AskBackAsync(Talk talk, string question, KnowledgeAskBack askBack, CancellationToken cancellationToken)
+    {
+        Remember(talk, question, askBack.Key, askedBack: true);
+        return talk.SendAsync(MessageFactory.SuggestedActions(askBack.Cases, askBack.Question), cancellationToken);
+    }
+
     private static bool IsAbout(string articleKey, Intent about) =>
         !GeneralArticle.TryGetValue(about, out var general) || articleKey.Split('.')[0] == general.Split('.')[0];
 
-    private static async Task ShowAsync(Talk talk, KnowledgeArticle article, bool asksWhetherItHelped, CancellationToken cancellationToken)
+    private static async Task ShowAsync(Talk talk, string question, KnowledgeArticle article, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
+        Remember(talk, question, article.Key, askedBack: false);
         var source = talk.Text("Answer.Source", ("source", article.Title));
-        await talk.SendAsync(MessageFactory.Text($"{article.Markdown}\n\n{source}", null, TextFormats.Markdown), cancellationToken);
-        if (asksWhetherItHelped && !talk.OffersPerson)
+        var answer = MessageFactory.Text($"{article.Markdown}\n\n{source}", null, TextFormats.Markdown);
+        var buttons = ArticleTasks.Buttons(article, talk.Label).ToList();
+        var asks = asksWhetherItHelped && !talk.OffersPerson;
+        if (buttons.Count > 0 && !asks)
         {
-            await talk.OfferAsync(Offer.Helped, "Answer.DidThisHelp", cancellationToken);
+            answer.SuggestedActions = new SuggestedActions { Actions = [.. buttons] };
         }
+
+        await talk.SendAsync(answer, cancellationToken);
+        if (asks)
+        {
+            await talk.OfferAsync(Offer.Helped, "Answer.DidThisHelp", buttons, cancellationToken);
+        }
+    }
+
+    // What an answer to an ask-back was about is still the first question.
+    private static void Remember(Talk talk, string question, string key, bool askedBack)
+    {
+        var first = talk.Memory.Asked is { } before && before.ArticleKey == key ? before.Question : question;
+        talk.Memory.Asked = new KnowledgeContext(first[..Math.Min(first.Length, LongestKept)], key, askedBack);
     }
 }

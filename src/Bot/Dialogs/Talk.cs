@@ -50,7 +50,11 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
         SendAsync(MessageFactory.SuggestedActions(buttons, Text(key, values)), cancellationToken);
 
     /// <summary>A question that a plain yes or no answers in the next turn. While the customer waits for a person there is none to offer.</summary>
-    public Task OfferAsync(Offer offer, string key, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
+    public Task OfferAsync(Offer offer, string key, CancellationToken cancellationToken, params (string Name, object? Value)[] values) =>
+        OfferAsync(offer, key, [], cancellationToken, values);
+
+    /// <summary>The same, with buttons that do something else before yes and no.</summary>
+    public Task OfferAsync(Offer offer, string key, IEnumerable<CardAction> others, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
         if (IsQueued && offer == Offer.Person)
         {
@@ -59,7 +63,8 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
         Memory.Offer = offer;
         OffersPerson |= offer == Offer.Person;
-        return AskAsync(key, [Label("Quick.Yes"), Label("Quick.No")], cancellationToken, values);
+        CardAction[] buttons = [.. others, CardAction.ImBack(Label("Quick.Yes")), CardAction.ImBack(Label("Quick.No"))];
+        return SendAsync(MessageFactory.SuggestedActions(buttons, Text(key, values)), cancellationToken);
     }
 
     /// <summary>Said once in a conversation, before the first personal question.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Search.Indexing;
 
 namespace Warmline.Knowledge.Search;
 
@@ -8,14 +8,7 @@ namespace Warmline.Knowledge.Search;
 public sealed class KnowledgeAnswers
 {
     private const string Fallback = "en";
-    private const int LongestRead = 1000;
     private const int MostSuggestions = 3;
-
-    // Measured on the questions in tests/Knowledge.Tests/Search: raise and lower them there.
-    internal const double AnswerFrom = 0.40;
-    internal const double SuggestFrom = 0.30;
-    internal const double ClearLead = 0.04;
-    private const double NotFarBehind = 0.65;
 
     private readonly PublishedArticles _articles;
     private readonly IOptions<KnowledgeOptions> _options;
@@ -28,18 +21,18 @@ public sealed class KnowledgeAnswers
         _logger = logger;
     }
 
-    /// <summary>Finds what answers the question. The language is that of the question (<c>en</c>, <c>pl</c>, <c>ru</c>, <c>fa</c>).</summary>
-    public async Task<KnowledgeAnswer> AskAsync(string question, string language, CancellationToken cancellationToken = default)
+    /// <summary>Finds what answers the question of somebody not signed in, of whom nothing else is known.</summary>
+    public Task<KnowledgeAnswer> AskAsync(string question, string language, CancellationToken cancellationToken = default) =>
+        AskAsync(new KnowledgeQuestion(question, language), cancellationToken);
+
+    /// <summary>Finds what answers the question, going on from what was said before.</summary>
+    public async Task<KnowledgeAnswer> AskAsync(KnowledgeQuestion question, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(question);
-        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(question.Text);
+        ArgumentNullException.ThrowIfNull(question.Language);
         var articles = await _articles.GetAsync(cancellationToken);
-        var values = _options.Value.Placeholders();
-        var read = question.Length > LongestRead ? question[..LongestRead] : question;
-        return Decide([.. articles.Search(read, language, signedIn: false).Where(found => found.Score >= SuggestFrom)
-            .Select(found => (found.Score, Article: Show(found.Text, values, isFallback: false)))
-            .Where(found => found.Article is not null)
-            .Select(found => (found.Score, found.Article!)).Take(MostSuggestions)]);
+        return Decide(question, articles, _options.Value.Placeholders());
     }
 
     /// <summary>The article of that key in the language, else in English and marked so, else <see langword="null"/>.</summary>
@@ -49,39 +42,58 @@ public sealed class KnowledgeAnswers
         ArgumentNullException.ThrowIfNull(language);
         var articles = await _articles.GetAsync(cancellationToken);
         var values = _options.Value.Placeholders();
-        var text = articles.Find(key, language, signedIn: false);
-        return (text is null ? null : Show(text, values, isFallback: false))
-            ?? (articles.Find(key, Fallback, signedIn: false) is { } english && text != english ? Show(english, values, isFallback: true) : null);
+        return Show(articles.Find(key, language), isFallback: false)
+            ?? (language == Fallback ? null : Show(articles.Find(key, Fallback), isFallback: true));
+
+        KnowledgeArticle? Show(SearchableArticle? article, bool isFallback) =>
+            article is not null && article.IsShown(false) ? ShownArticle.Of(article, null, values, isFallback, _logger) : null;
     }
 
-    private static KnowledgeAnswer Decide(IReadOnlyList<(double Score, KnowledgeArticle Article)> found)
+    /// <summary>The same engine over what is published now, for commands.</summary>
+    public async Task<KnowledgeRanking> RankingAsync(CancellationToken cancellationToken = default) =>
+        new(await _articles.GetAsync(cancellationToken));
+
+    private KnowledgeAnswer Decide(KnowledgeQuestion question, ArticleSearch articles, IReadOnlyDictionary<string, string> values)
     {
-        if (found.Count == 0)
+        if (AnswerToAskBack(question, articles, values) is { } chosen)
         {
-            return new(KnowledgeAnswerKind.None, null, [], 0);
+            return chosen;
         }
 
-        var best = found[0];
-        var lead = best.Score - (found.Count > 1 ? found[1].Score : 0);
-        if (best.Score >= AnswerFrom && lead >= ClearLead)
+        var found = articles.Search(question).Where(each => ShownArticle.Of(each.Article, null, values, isFallback: false, _logger) is not null)
+            .Take(MostSuggestions).ToList();
+        var confidence = Confidence.Of(found);
+        return Confidence.Decide(confidence) switch
         {
-            return new(KnowledgeAnswerKind.Answer, best.Article, [], best.Score);
-        }
-
-        var suggestions = found.Where(other => other.Score >= best.Score * NotFarBehind)
-            .Select(other => new KnowledgeSuggestion(other.Article.Key, other.Article.Title, other.Score));
-        return new(KnowledgeAnswerKind.Suggestions, null, [.. suggestions], best.Score);
+            KnowledgeAnswerKind.Answer => Answer(found[0].Article, question, confidence, values),
+            KnowledgeAnswerKind.Suggestions => new(KnowledgeAnswerKind.Suggestions, null, Suggestions(found, confidence), confidence),
+            _ => new(KnowledgeAnswerKind.None, null, [], confidence),
+        };
     }
 
-    private KnowledgeArticle? Show(ArticleText text, IReadOnlyDictionary<string, string> values, bool isFallback)
+    // The bot asked "for which country?"; the line names one of the article's cases.
+    private KnowledgeAnswer? AnswerToAskBack(KnowledgeQuestion question, ArticleSearch articles, IReadOnlyDictionary<string, string> values) =>
+        question.Before is { AskedBack: true } before && articles.Find(before.ArticleKey, question.Language) is { } article
+        && article.IsShown(question.IsSignedIn) && CaseChoice.Of(article.Content, question.Language, [question.Text]) is { } chosen
+        && ShownArticle.Of(article, chosen, values, isFallback: false, _logger) is { } shown
+            ? new(KnowledgeAnswerKind.Answer, shown, [], 1) : null;
+
+    private KnowledgeAnswer Answer(SearchableArticle article, KnowledgeQuestion question, double confidence, IReadOnlyDictionary<string, string> values)
     {
-        var (markdown, missing) = Placeholders.Fill(text.Answer, text.Language, values);
-        if (markdown is null)
+        string[] before = question.Before is { } context && context.ArticleKey == article.Key ? [context.Question] : [];
+        var chosen = CaseChoice.Of(article.Content, article.Language, [question.Text, .. before, .. question.Facts]);
+        if (chosen is null && article.Content is { AskBack: { } askBack, Cases.Count: > 0 })
         {
-            KnowledgeLog.PlaceholderMissing(_logger, text.ArticleKey, text.Language, missing!);
-            return null;
+            return new(KnowledgeAnswerKind.AskBack, null, [], confidence)
+            {
+                AskBack = new(article.Key, article.Content.Title, askBack, [.. article.Content.Cases.Select(each => each.Label)]),
+            };
         }
 
-        return new(text.ArticleKey, text.Language, text.Title, markdown, isFallback);
+        return ShownArticle.Of(article, chosen, values, isFallback: false, _logger) is { } shown
+            ? new(KnowledgeAnswerKind.Answer, shown, [], confidence) : new(KnowledgeAnswerKind.None, null, [], 0);
     }
+
+    private static List<KnowledgeSuggestion> Suggestions(IReadOnlyList<Found> found, double confidence) =>
+        [.. Confidence.WorthOffering(found).Select(each => new KnowledgeSuggestion(each.Article.Key, each.Article.Content.Title, confidence * each.Score / found[0].Score))];
 }

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.Search.Indexing;
 
 namespace Warmline.Knowledge.Search;
 
 /// <summary>
-/// Every article customers may read, in memory, with an index per language. Read at the first question; read anew, aside, when the
+/// Every article customers may read, in memory, ready to be searched. Read at the first question; read anew and indexed aside when the
 /// stamp in the database has risen, while questions are answered from what was there before.
 /// </summary>
 internal sealed class PublishedArticles(KnowledgeDatabase database, TimeProvider time, ILogger<KnowledgeAnswers> logger) : IDisposable
@@ -14,7 +15,7 @@ internal sealed class PublishedArticles(KnowledgeDatabase database, TimeProvider
     private readonly SemaphoreSlim _loading = new(1);
     private volatile Snapshot? _current;
 
-    public async ValueTask<Snapshot> GetAsync(CancellationToken cancellationToken) => _current ?? await LookAsync(cancellationToken);
+    public async ValueTask<ArticleSearch> GetAsync(CancellationToken cancellationToken) => (_current ?? await LookAsync(cancellationToken)).Search;
 
     /// <summary>Whether anything was published, here or on another node. The clock asks every two seconds, an editor's verb at once.</summary>
     public async Task<Snapshot> LookAsync(CancellationToken cancellationToken)
@@ -41,36 +42,40 @@ internal sealed class PublishedArticles(KnowledgeDatabase database, TimeProvider
         var properties = await db.Articles.AsNoTracking().ToDictionaryAsync(article => article.Key, article => article.Properties, cancellationToken);
         var live = await db.Editions.Where(edition => edition.PublishedNumber != null)
             .Select(edition => new LiveText(edition.ArticleKey, edition.Language, edition.PublishedNumber!.Value)).ToListAsync(cancellationToken);
-        var kept = live.Select(one => known?.Find(one.Key, one.Language)).OfType<ArticleText>().ToDictionary(text => new LiveText(text.ArticleKey, text.Language, text.Number));
+        var kept = known?.Articles ?? [];
         var read = await LiveTexts.ReadAsync(db, [.. live.Where(one => !kept.ContainsKey(one))], cancellationToken);
-        var texts = live.Select(one => kept.GetValueOrDefault(one) ?? read.GetValueOrDefault(one)).OfType<ArticleText>()
-            .Where(text => properties.ContainsKey(text.ArticleKey))
-            .Select(text => text.Properties.SameAs(properties[text.ArticleKey]) ? text : text with { Properties = properties[text.ArticleKey] }).ToList();
-        KnowledgeLog.IndexBuilt(logger, texts.DistinctBy(text => text.ArticleKey).Count(), texts.Count);
-        return new Snapshot(stamp, texts, time);
-    }
-
-    internal sealed class Snapshot(long stamp, IReadOnlyCollection<ArticleText> texts, TimeProvider time)
-    {
-        private readonly Dictionary<(string Key, string Language), ArticleText> _texts =
-            texts.ToDictionary(text => (text.ArticleKey, text.Language));
-
-        private readonly Dictionary<string, LanguageIndex> _indexes =
-            texts.GroupBy(text => text.Language).ToDictionary(group => group.Key, group => new LanguageIndex(group.Key, group));
-
-        public long Stamp => stamp;
-
-        /// <summary>Published, whoever may read it and whenever.</summary>
-        public ArticleText? Find(string key, string language) => _texts.GetValueOrDefault((key, language));
-
-        /// <summary>What such a customer may read now.</summary>
-        public ArticleText? Find(string key, string language, bool signedIn) =>
-            Find(key, language) is { } text && text.IsFor(signedIn, time.GetUtcNow().UtcDateTime) ? text : null;
-
-        public IEnumerable<Found> Search(string question, string language, bool signedIn)
+        var articles = new Dictionary<LiveText, LiveArticle>();
+        foreach (var one in live.Where(one => properties.ContainsKey(one.Key)))
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            return _indexes.TryGetValue(language, out var index) ? index.Search(question).Where(found => found.Text.IsFor(signedIn, now)) : [];
+            if (Renew(kept.GetValueOrDefault(one), read.GetValueOrDefault(one), properties[one.Key]) is { } article)
+            {
+                articles[one] = article;
+            }
         }
+
+        var search = new ArticleSearch([.. articles.Values.Select(article => article.Searchable)], known?.Search);
+        KnowledgeLog.IndexBuilt(logger, live.DistinctBy(one => one.Key).Count(), articles.Count);
+        return new Snapshot(stamp, articles, search);
     }
+
+    // The same object as long as nothing of it changed: a language in which nothing changed keeps its index.
+    private LiveArticle? Renew(LiveArticle? kept, ArticleText? read, ArticleProperties properties)
+    {
+        if (kept is not null && kept.Text.Properties.SameAs(properties))
+        {
+            return kept;
+        }
+
+        return (kept?.Text ?? read) is not { } found ? null : Searchable(found with { Properties = properties });
+    }
+
+    private LiveArticle Searchable(ArticleText text) => new(text, new SearchableArticle(text.ArticleKey, text.Language, text.Content)
+    {
+        IsShown = signedIn => text.IsFor(signedIn, time.GetUtcNow().UtcDateTime),
+    });
+
+    internal sealed record LiveArticle(ArticleText Text, SearchableArticle Searchable);
+
+    /// <summary>What is live at one stamp.</summary>
+    internal sealed record Snapshot(long Stamp, Dictionary<LiveText, LiveArticle> Articles, ArticleSearch Search);
 }

@@ -12,19 +12,26 @@ internal static class JsonLines
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Answers every line; the number of lines that were no objects of the form.</summary>
-    public static async Task<int> AnswerAsync<TIn>(TextReader input, TextWriter output, Func<TIn, object> answer, CancellationToken cancellationToken)
+    /// <summary>Answers every line; the number of lines that were no objects of the form, which are also told to <paramref name="errors"/>.</summary>
+    public static async Task<int> AnswerAsync<TIn>(
+        TextReader input, TextWriter output, Func<TIn, object> answer, CancellationToken cancellationToken, TextWriter? errors = null)
     {
-        var refused = 0;
+        var (refused, number) = (0, 0);
         while (await input.ReadLineAsync(cancellationToken) is { } line)
         {
+            number++;
             if (string.IsNullOrWhiteSpace(line))
             {
                 continue;
             }
 
             var (asked, error) = Read<TIn>(line);
-            refused += error is null ? 0 : 1;
+            if (error is not null)
+            {
+                refused++;
+                await (errors ?? TextWriter.Null).WriteLineAsync($"line {number}: {error}");
+            }
+
             await output.WriteLineAsync(JsonSerializer.Serialize(error is null ? answer(asked!) : new { error }, Format));
         }
 

@@ -1,6 +1,6 @@
 using Warmline.Knowledge.Language;
 
-namespace Warmline.Knowledge.Search;
+namespace Warmline.Knowledge.Search.Words;
 
 /// <summary>Words that say little about what is asked. They still count a little: "when" and "how" can decide between two articles.</summary>
 internal static class StopWords

@@ -1,0 +1,44 @@
+using Warmline.Knowledge.Language;
+using Warmline.Knowledge.Search;
+
+namespace Warmline.Bot.Understanding.Commands;
+
+/// <summary>
+/// <c>ask [--articles FILE]</c>: in <c>{"text", "lang"?}</c>, out whether an article answers, several are offered or none fits. The
+/// articles are those of the file, <c>{"key","lang","question","variants","answer"}</c> a line, else what the shop has published.
+/// A line that is not of the form is answered by an error in its place, and its number told on standard error.
+/// </summary>
+internal static class AskCommand
+{
+    public static async Task<int> RunAsync(
+        string? file, Func<IServiceProvider> services, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var ranking = file is null
+            ? await services().GetRequiredService<KnowledgeAnswers>().RankingAsync(cancellationToken)
+            : KnowledgeRanking.Of(JsonLines.ReadFile<Row>(file).Select((row, number) => Article(row, file, number)));
+        return await JsonLines.AnswerAsync<Asked>(input, output, asked => Answer(ranking, asked), cancellationToken, errors);
+    }
+
+    private static RankedArticle Article(Row row, string file, int number) =>
+        row is { Key.Length: > 0, Question.Length: > 0 }
+            ? new(row.Key, Languages.Of(row.Lang) ?? Languages.Default, row.Question, row.Variants ?? [], row.Answer ?? "")
+            : throw new InvalidDataException($"{file}, article {number + 1}: \"key\" and \"question\" must be given.");
+
+    private static object Answer(KnowledgeRanking ranking, Asked asked)
+    {
+        var text = asked.Text ?? "";
+        var language = Languages.Of(asked.Lang) ?? LanguageIdentifier.Identify(text).Language ?? Languages.Default;
+        var (kind, keys, confidence) = ranking.Rank(text, language);
+        var decision = kind switch
+        {
+            KnowledgeAnswerKind.Answer => "answer",
+            KnowledgeAnswerKind.Suggestions => "choices",
+            _ => "none",
+        };
+        return new { decision, keys, confidence = Math.Round(confidence, 4) };
+    }
+
+    private sealed record Row(string? Key, string? Lang, string? Question, IReadOnlyList<string>? Variants, string? Answer);
+
+    private sealed record Asked(string? Text, string? Lang);
+}

@@ -1,0 +1,17 @@
+namespace Warmline.Knowledge.Search;
+
+/// <summary>A question, its language (<c>en</c>, <c>pl</c>, <c>ru</c>, <c>fa</c>), and what else is known.</summary>
+public sealed record KnowledgeQuestion(string Text, string Language)
+{
+    /// <summary>What was asked and answered just before: "and for shoes?" means nothing without it.</summary>
+    public KnowledgeContext? Before { get; init; }
+
+    /// <summary>What the conversation knows of the customer ("Poland", "shoes"): may choose a case instead of asking back.</summary>
+    public IReadOnlyCollection<string> Facts { get; init; } = [];
+
+    /// <summary>Whether articles for signed-in customers may be shown.</summary>
+    public bool IsSignedIn { get; init; }
+}
+
+/// <summary>The last question, the article that answered or asked back, and whether it asked back.</summary>
+public sealed record KnowledgeContext(string Question, string ArticleKey, bool AskedBack);
