@@ -11,7 +11,7 @@ namespace Warmline.Bot.Dialogs;
 /// The order in which the bot decides: a person, if one is needed; words that steer; an answer to its own question;
 /// what it was in the middle of; what the customer wants now.
 /// </summary>
-internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing)
+internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing, PromisedCalls calls)
 {
     public async Task AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -41,7 +41,9 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
             await SootheAsync(talk, cancellationToken);
         }
 
-        if (!await Steering.TryAsync(talk, dialog, cancellationToken) && !await Offers.TryAnswerAsync(talk, cancellationToken))
+        if (!await calls.TryAsync(talk, dialog, context.Activity.Text ?? "", context.Activity.LocalTimezone, cancellationToken)
+            && !await Steering.TryAsync(talk, dialog, dialogs, cancellationToken)
+            && !await Offers.TryAnswerAsync(talk, cancellationToken))
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
