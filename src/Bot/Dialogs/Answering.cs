@@ -29,14 +29,15 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
 
         var decision = weighing.Decide(talk, failedTurns: 0);
-        if (decision.Kind == HandoffKind.HandOver)
+        var aboutCall = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "");
+        if (decision.Kind == HandoffKind.HandOver && !aboutCall)
         {
             await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
         var dialog = await dialogs.ContextAsync(context, cancellationToken);
-        if (decision.Kind == HandoffKind.Offer && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
+        if (decision.Kind == HandoffKind.Offer && !aboutCall && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await SootheAsync(talk, cancellationToken);
         }

@@ -10,6 +10,13 @@ internal sealed class PromisedCalls(CallbackBook book)
 {
     private static readonly string[] Ways = ["Callback.MoveIt", "Callback.CancelIt"];
 
+    // "When will you call at last?", asked again, is no circle and no reason for a person: there is an answer.
+    private static readonly string[] OfWaiting = [Signals.Repeats, Signals.Loop, Signals.Frustration];
+
+    /// <summary>Whether a line asks about a call of this conversation, and shows nothing graver than that somebody waits for it.</summary>
+    public static bool IsAnswerable(Talk talk, string text) => talk.Turn.FactOf("callback") is not null && CallWords.Read(text) != CallAsk.None
+        && !talk.Understood.Signals.All.Any(signal => signal.Value.Strength >= Signal.Clear && !OfWaiting.Contains(signal.Key));
+
     /// <summary>True when the line was about such a call and is dealt with.</summary>
     public async Task<bool> TryAsync(Talk talk, DialogContext dialog, string text, string? zone, CancellationToken cancellationToken)
     {
