@@ -1,3 +1,4 @@
+using System.Buffers;
 using Warmline.Bot.Understanding;
 
 namespace Warmline.Bot.Dialogs.Callbacks;
@@ -34,7 +35,7 @@ internal static class CallWords
     // "Call me about my parcel": the longest first, and each only as a whole word.
     private static readonly string[] Abouts = ["w sprawie", "na temat", "odnosnie", "dotyczy", "по поводу", "насчет", "насчёт", "по вопросу", "در مورد", "درباره", "دربارهٔ", "درباره‌ی", "بابت", "about", "regarding", "concerning"];
 
-    private static readonly char[] SentenceEnds = ['.', '!', '?', ';', '\n', '؟', '؛', ','];
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create(".!?;\n؟؛,");
 
     public static CallAsk Read(string text)
     {
@@ -58,7 +59,7 @@ internal static class CallWords
             if (at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])))
             {
                 var rest = text[(at + about.Length)..];
-                var end = rest.IndexOfAny(SentenceEnds);
+                var end = rest.AsSpan().IndexOfAny(ClauseEnds);
                 var topic = (end < 0 ? rest : rest[..end]).Trim();
                 return topic.Count(char.IsLetter) > 1 ? topic : null;
             }

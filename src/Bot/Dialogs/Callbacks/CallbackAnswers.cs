@@ -15,7 +15,7 @@ internal sealed class CallbackAnswers(Attempts attempts)
     };
 
     /// <summary>A yes to the summary as it was shown; one with a correction in it gets a new summary.</summary>
-    public bool IsYes(CallbackDraft draft, Talk talk, string text, bool corrects)
+    public static bool IsYes(CallbackDraft draft, Talk talk, string text, bool corrects)
     {
         draft.Remind |= Same(text, talk.Label("Callback.YesRemind"));
         return !corrects && (draft.Remind || talk.Understood.Top.Intent == Intent.Yes);
@@ -42,7 +42,7 @@ internal sealed class CallbackAnswers(Attempts attempts)
         }
     }
 
-    private Task UnclearAsync(CallbackDraft draft, Talk talk, CancellationToken cancellationToken)
+    private Task<bool> UnclearAsync(CallbackDraft draft, Talk talk, CancellationToken cancellationToken)
     {
         var unclear = draft.Asked switch
         {

@@ -43,7 +43,7 @@ internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswer
 
         var (talk, draft) = (Talk.Of(dc.Context), Draft(dc.ActiveDialog!));
         var taken = CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
-        if (draft.Asked == Asked.Sure && answers.IsYes(draft, talk, Text(dc), taken))
+        if (draft.Asked == Asked.Sure && CallbackAnswers.IsYes(draft, talk, Text(dc), taken))
         {
             return await PromiseAsync(dc, talk, draft, cancellationToken);
         }
