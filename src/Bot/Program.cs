@@ -31,6 +31,7 @@ builder.Services
     .AddLimits()
     .AddDatabase(builder.Configuration, builder.Environment)
     .AddPolicySettings()
+    .AddCallbackSettings()
     .AddHandoff()
     .AddShop(builder.Configuration)
     .AddShopKnowledge()

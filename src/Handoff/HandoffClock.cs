@@ -10,7 +10,7 @@ namespace Warmline.Handoff;
 
 /// <summary>The loops of the module: the queue's clock on one node, tasks on every node.</summary>
 internal sealed class HandoffClock(
-    HandoffDatabase database, QueueWatch watch, EmptyConversations empty, TaskWorker tasks, TimeProvider time, ILogger<HandoffClock> log) : BackgroundService
+    HandoffDatabase database, HouseRound round, TaskWorker tasks, TimeProvider time, ILogger<HandoffClock> log) : BackgroundService
 {
     // A shop that is down makes each task slow; the queue's clock must not wait for all of them.
     private const int MostTasksInARound = 3;
@@ -41,8 +41,7 @@ internal sealed class HandoffClock(
     {
         if (await ClockLease.TakeAsync(database, "queue", QueueEvery, time.GetUtcNow().UtcDateTime, cancellationToken))
         {
-            await watch.RunOnceAsync(cancellationToken);
-            await empty.RunOnceAsync(cancellationToken);
+            await round.RunOnceAsync(cancellationToken);
         }
 
         Pulse.Beat();

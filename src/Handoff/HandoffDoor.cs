@@ -13,6 +13,7 @@ using Warmline.Handoff.Desk;
 using Warmline.Handoff.Files;
 using Warmline.Handoff.Observing;
 using Warmline.Handoff.Policy;
+using Warmline.Handoff.Promises;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -23,13 +24,14 @@ public static class HandoffDoor
 {
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);
 
-    /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/> and <see cref="PolicyOptions"/>, and implements <see cref="ITaskHandler"/>s.</summary>
+    /// <summary>Adds the log, the queue and the desk. The host binds <see cref="HandoffOptions"/>, <see cref="PolicyOptions"/> and <see cref="CallbackOptions"/>, and implements <see cref="ITaskHandler"/>s.</summary>
     public static IServiceCollection AddHandoff(this IServiceCollection services)
     {
         services.AddOptions<HandoffOptions>()
             .Validate(o => ConversationBellBridge.IsReadable(o.Redis), "Warmline:Redis is not a connection string of Redis.")
             .ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<PolicyOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddCallbacks();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HandoffDatabase>();
         services.TryAddSingleton<ConversationBell>();
@@ -112,7 +114,7 @@ public static class HandoffDoor
     {
         services.TryAddSingleton(sp => new ConversationLog(
             Database(sp), Bell(sp), Options(sp), Time(sp)));
-        services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), Time(sp)));
+        services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), sp.GetRequiredService<CallCalendar>(), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
         services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
@@ -123,6 +125,7 @@ public static class HandoffDoor
         services.TryAddSingleton<QueueWatch>();
         services.TryAddSingleton<WaitingRoom>();
         services.TryAddSingleton<EmptyConversations>();
+        services.TryAddSingleton<HouseRound>();
         services.TryAddSingleton<TaskWorker>();
     }
 

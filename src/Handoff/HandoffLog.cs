@@ -21,4 +21,7 @@ internal static partial class HandoffLog
 
     [LoggerMessage(6, LogLevel.Information, "Redis is there: nodes wake each other at once.")]
     public static partial void RedisThere(ILogger log);
+
+    [LoggerMessage(7, LogLevel.Warning, "The promised call {Reference} was not made in time.")]
+    public static partial void CallMissed(ILogger log, string reference);
 }

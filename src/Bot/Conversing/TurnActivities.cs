@@ -32,6 +32,7 @@ internal static class TurnActivities
                 a.Text = string.Join('\n', said.Select(Words).Where(words => words.Length > 0));
                 a.TextFormat = TextFormats.Plain;
                 a.Attachments = [.. said.SelectMany(Attachments)];
+                a.LocalTimezone = ZoneOf(said[^1]);
             });
         }
     }
@@ -43,6 +44,10 @@ internal static class TurnActivities
     // Asked of every line the customer said lately: most have none, and their activity need not be read to see that.
     private static IEnumerable<Attachment> Attachments(Line line) =>
         line.Activity?.Contains("\"attachments\":", StringComparison.Ordinal) != true ? [] : ProtocolJson.Read<Activity>(line.Activity)?.Attachments ?? [];
+
+    // Where "tomorrow at four" is for this customer, if their client says so.
+    private static string? ZoneOf(Line line) =>
+        line.Activity?.Contains("\"localTimezone\":", StringComparison.Ordinal) != true ? null : ProtocolJson.Read<Activity>(line.Activity)?.LocalTimezone;
 
     private static Activity New(TurnInput input, ChannelAccount user, string type, Action<Activity> fill)
     {

@@ -11,7 +11,7 @@ namespace Warmline.Bot.Dialogs;
 /// The order in which the bot decides: a person, if one is needed; words that steer; an answer to its own question;
 /// what it was in the middle of; what the customer wants now.
 /// </summary>
-internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing)
+internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing, PromisedCalls calls)
 {
     public async Task AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -29,19 +29,22 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
 
         var decision = weighing.Decide(talk, failedTurns: 0);
-        if (decision.Kind == HandoffKind.HandOver)
+        var aboutCall = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "");
+        if (decision.Kind == HandoffKind.HandOver && !aboutCall)
         {
             await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
         var dialog = await dialogs.ContextAsync(context, cancellationToken);
-        if (decision.Kind == HandoffKind.Offer && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
+        if (decision.Kind == HandoffKind.Offer && !aboutCall && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await SootheAsync(talk, cancellationToken);
         }
 
-        if (!await Steering.TryAsync(talk, dialog, cancellationToken) && !await Offers.TryAnswerAsync(talk, cancellationToken))
+        if (!await calls.TryAsync(talk, dialog, context.Activity.Text ?? "", context.Activity.LocalTimezone, cancellationToken)
+            && !await Steering.TryAsync(talk, dialog, dialogs, cancellationToken)
+            && !await Offers.TryAnswerAsync(talk, cancellationToken))
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }

@@ -22,5 +22,8 @@ internal static class DialogsSetup
         .AddSingleton<OrderDialog>()
         .AddSingleton<OrderAnswer>()
         .AddSingleton<CallbackDialog>()
+        .AddSingleton<CallbackQuestions>()
+        .AddSingleton<CallbackAnswers>()
+        .AddSingleton<PromisedCalls>()
         .AddSingleton<ITaskHandler, OrderLookupTask>();
 }

@@ -13,6 +13,8 @@ internal sealed class ShopDialogs(ConversationState state, OrderDialog orders, C
 {
     private readonly DialogSet _dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs")).Add(orders).Add(callbacks);
 
+    public CallbackDialog Callbacks => callbacks;
+
     public Task<DialogContext> ContextAsync(ITurnContext context, CancellationToken cancellationToken) =>
         _dialogs.CreateContextAsync(context, cancellationToken);
 }

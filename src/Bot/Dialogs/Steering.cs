@@ -1,4 +1,5 @@
 using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 
@@ -8,7 +9,7 @@ namespace Warmline.Bot.Dialogs;
 internal static class Steering
 {
     /// <summary>True when the line was such a word and is dealt with.</summary>
-    public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, ShopDialogs dialogs, CancellationToken cancellationToken)
     {
         switch (talk.Understood.Top.Intent)
         {
@@ -16,7 +17,7 @@ internal static class Steering
                 await CancelAsync(talk, dialog, cancellationToken);
                 return true;
             case Intent.Back:
-                await GoBackAsync(talk, dialog, cancellationToken);
+                await GoBackAsync(talk, dialog, dialogs, cancellationToken);
                 return true;
             case Intent.LeaveQueue:
                 await LeaveAsync(talk, cancellationToken);
@@ -34,7 +35,7 @@ internal static class Steering
         await talk.SayAsync(running ? "Control.Cancelled" : "Control.NothingToCancel", cancellationToken);
     }
 
-    private static async Task GoBackAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    private static async Task GoBackAsync(Talk talk, DialogContext dialog, ShopDialogs dialogs, CancellationToken cancellationToken)
     {
         if (dialog.ActiveDialog is not { } active)
         {
@@ -43,6 +44,12 @@ internal static class Steering
         }
 
         await talk.SayAsync("Control.Back", cancellationToken);
+        if (active.Id == CallbackDialog.DialogId)
+        {
+            await dialogs.Callbacks.GoBackAsync(dialog, cancellationToken);
+            return;
+        }
+
         await dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: true), cancellationToken);
     }
 

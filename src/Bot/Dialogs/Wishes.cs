@@ -14,7 +14,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
         var wanted = talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
-        if (dialog.ActiveDialog is { } active && !Interrupts(talk, active.Id, wanted))
+        if (dialog.ActiveDialog is { } active && !Interrupts(talk, active, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);
             return;
@@ -32,8 +32,9 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     }
 
     // Free words are the answer where free words were asked for; elsewhere another question is answered first.
-    private static bool Interrupts(Talk talk, string activeId, List<Intent> wanted) =>
-        activeId == OrderDialog.DialogId
+    private static bool Interrupts(Talk talk, DialogInstance active, List<Intent> wanted) => active.Id == CallbackDialog.DialogId
+        ? CallbackDialog.IsAside(talk, active, wanted.Intersect(Questions))
+        : active.Id == OrderDialog.DialogId
         && talk.Understood.Entities is { OrderNumbers.Count: 0, Emails.Count: 0 }
         && (wanted.Intersect(Questions).Any() || wanted.Contains(Intent.Callback));
 
@@ -65,7 +66,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 
     // What was asked is asked again, in the language the customer has changed to.
     private static Task AskAgainAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken) =>
-        dialog.ActiveDialog is { } active && talk.Language != talk.Turn.Input.Language
+        dialog.ActiveDialog is { } active && active.Id != CallbackDialog.DialogId && talk.Language != talk.Turn.Input.Language
             ? dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: false), cancellationToken)
             : dialog.RepromptDialogAsync(cancellationToken);
 

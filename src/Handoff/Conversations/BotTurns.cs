@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Policy;
+using Warmline.Handoff.Promises;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -14,10 +15,12 @@ public sealed class BotTurns
     private readonly HandoffDatabase _database;
     private readonly ConversationBell _bell;
     private readonly HandoffOptions _options;
+    private readonly CallCalendar _calendar;
     private readonly TimeProvider _time;
 
-    internal BotTurns(HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, TimeProvider time)
+    internal BotTurns(HandoffDatabase database, ConversationBell bell, IOptions<HandoffOptions> options, CallCalendar calendar, TimeProvider time)
     {
+        _calendar = calendar;
         _database = database;
         _bell = bell;
         _options = options.Value;
@@ -97,12 +100,13 @@ public sealed class BotTurns
         }
     }
 
-    private static async Task<CommitResult> CommitAsync(HandoffDb db, Turn turn, DateTime now)
+    private async Task<CommitResult> CommitAsync(HandoffDb db, Turn turn, DateTime now)
     {
         var conversation = await Appending.LockAsync(db, turn.ConversationId)
             ?? throw new InvalidOperationException($"There is no conversation {turn.ConversationId}.");
         var bot = Author.Bot(turn.Epoch);
-        if (!conversation.MayAppend(bot) || conversation.Bot.Cursor != turn.FromCursor)
+        if (!conversation.MayAppend(bot) || conversation.Bot.Cursor != turn.FromCursor
+            || !await CallbackMoves.MayAsync(db, conversation, turn.Move, _calendar))
         {
             return new CommitResult.Stale(conversation.Owner);
         }
@@ -119,7 +123,7 @@ public sealed class BotTurns
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
         if (turn.Move is not null)
         {
-            await TurnMoves.MakeAsync(db, conversation, turn, now);
+            await TurnMoves.MakeAsync(db, conversation, turn, _calendar, now);
         }
 
         return new CommitResult.Committed(more);

@@ -122,7 +122,23 @@ public abstract record Move
     public sealed record LeaveQueue : Move;
 
     /// <summary>The customer wants to be called; whoever waits in the queue no longer does.</summary>
-    public sealed record ScheduleCallback(string Phone, string When, string Topic) : Move;
+    /// <param name="Phone">In international form.</param>
+    /// <param name="At">When a free slot begins.</param>
+    /// <param name="When">The time in the customer's own words.</param>
+    /// <param name="Topic">What it is about, in the customer's words.</param>
+    /// <param name="Zone">IANA name of the customer's zone, if it is known and not the shop's.</param>
+    /// <param name="Remind">The customer wants a line in the chat before it.</param>
+    public sealed record ScheduleCallback(
+        string Phone, DateTimeOffset At, string When, string Topic, string? Zone = null, bool Remind = false) : Move;
+
+    /// <summary>The call is to be at another time, perhaps to another number.</summary>
+    public sealed record MoveCallback(string Reference, DateTimeOffset At, string? Phone = null) : Move;
+
+    /// <summary>The customer no longer wants the call.</summary>
+    public sealed record CancelCallback(string Reference) : Move;
+
+    /// <summary>The customer wants a line in the chat before the call.</summary>
+    public sealed record RemindOfCallback(string Reference) : Move;
 }
 
 /// <summary>What became of a turn.</summary>
@@ -136,6 +152,6 @@ public abstract record CommitResult
     /// <param name="More">Something came meanwhile and is to be answered next.</param>
     public sealed record Committed(bool More) : CommitResult;
 
-    /// <summary>Somebody else owns the conversation now, or this turn was already done; nothing is stored.</summary>
+    /// <summary>Somebody else owns the conversation now, this turn was already done, or what it promises can no longer be had; nothing is stored.</summary>
     public sealed record Stale(Owner Owner) : CommitResult;
 }

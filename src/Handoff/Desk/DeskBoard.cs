@@ -1,12 +1,11 @@
 using Warmline.Handoff.Agents;
-using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Queue;
 
 namespace Warmline.Handoff.Desk;
 
 /// <summary>The state of one open desk: lists, duty, what the agent should be told. Lives as long as the page.</summary>
 internal sealed class DeskBoard(
-    DeskSession session, DeskLists lists, WaitingRoom room, Presence presence, AgentConversations conversations, ConversationBell bell)
+    DeskSession session, DeskLists lists, WaitingRoom room, Presence presence, AgentConversations conversations)
 {
     /// <summary>Something to show is different.</summary>
     public event Action? Changed;
@@ -64,12 +63,6 @@ internal sealed class DeskBoard(
         };
         Wake();
         return result is AcceptResult.Accepted;
-    }
-
-    public async Task CallbackDoneAsync(string reference)
-    {
-        await room.CallbackDoneAsync(await session.RequireAsync(), reference, CancellationToken.None);
-        bell.Ring(ConversationBell.Queue);
     }
 
     public void Show(string? notice)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Warmline.Handoff.Desk.Calls;
 
 namespace Warmline.Handoff.Desk;
 
@@ -20,6 +21,7 @@ internal static class DeskDoor
         services.TryAddScoped<DeskSession>();
         services.TryAddScoped<DeskBoard>();
         services.TryAddScoped<OpenChat>();
+        services.TryAddScoped<DeskCalls>();
         services.TryAddScoped<DeskConnection>();
         services.AddScoped<CircuitHandler>(sp => sp.GetRequiredService<DeskConnection>());
     }

@@ -11,13 +11,13 @@ namespace Warmline.Handoff.Desk;
 internal sealed record DeskRow(QueueItem Item, string? CustomerName, bool Unread);
 
 /// <summary>The left side of the desk.</summary>
-internal sealed record DeskView(IReadOnlyList<DeskRow> Waiting, IReadOnlyList<DeskRow> Mine, IReadOnlyList<CallbackRequest> Callbacks)
+internal sealed record DeskView(IReadOnlyList<DeskRow> Waiting, IReadOnlyList<DeskRow> Mine, IReadOnlyList<CallbackRequest> Callbacks, CallRecord CallRecord)
 {
-    public static readonly DeskView Empty = new([], [], []);
+    public static readonly DeskView Empty = new([], [], [], new CallRecord(0, 0));
 }
 
 /// <summary>Reads the lists of the desk.</summary>
-internal sealed class DeskLists(HandoffDatabase database, WaitingRoom room)
+internal sealed class DeskLists(HandoffDatabase database, WaitingRoom room, CallDesk calls)
 {
     public async Task<DeskView> ReadAsync(string agentId, CancellationToken cancellationToken)
     {
@@ -28,7 +28,8 @@ internal sealed class DeskLists(HandoffDatabase database, WaitingRoom room)
         return new DeskView(
             [.. waiting.Select(i => new DeskRow(i, names.GetValueOrDefault(i.ConversationId), false))],
             [.. mine.Select(i => new DeskRow(i, names.GetValueOrDefault(i.ConversationId), last.GetValueOrDefault(i.ConversationId) > i.SeenSeq))],
-            await room.OpenCallbacksAsync(cancellationToken));
+            await calls.ListAsync(cancellationToken),
+            await calls.RecordAsync(cancellationToken));
     }
 
     /// <summary>The name a customer goes by in a conversation, if any.</summary>

@@ -13,11 +13,14 @@ namespace Warmline.Handoff.Queue;
 /// </summary>
 internal static class TurnMoves
 {
-    public static Task MakeAsync(HandoffDb db, Conversation conversation, Turn turn, DateTime now) => turn.Move switch
+    public static Task MakeAsync(HandoffDb db, Conversation conversation, Turn turn, CallCalendar calendar, DateTime now) => turn.Move switch
     {
         Move.RequestHandoff request => RequestAsync(db, conversation, request, Reasons(request, turn.Insight), now),
         Move.LeaveQueue => LeaveAsync(db, conversation, now),
-        Move.ScheduleCallback callback => ScheduleAsync(db, conversation, callback, now),
+        Move.ScheduleCallback callback => ScheduleAsync(db, conversation, callback, calendar, now),
+        Move.MoveCallback to => CallbackMoves.MoveAsync(db, conversation, to, calendar, now),
+        Move.CancelCallback cancel => CallbackMoves.CancelAsync(db, conversation, cancel, calendar, now),
+        Move.RemindOfCallback remind => CallbackMoves.RemindAsync(db, conversation, remind, calendar, now),
         _ => throw new InvalidOperationException($"Unknown move {turn.Move?.GetType().Name}."),
     };
 
@@ -86,16 +89,15 @@ internal static class TurnMoves
         await SystemLines.AppendAsync(db, conversation, now, "queue.left");
     }
 
-    private static async Task ScheduleAsync(HandoffDb db, Conversation conversation, Move.ScheduleCallback callback, DateTime now)
+    private static async Task ScheduleAsync(
+        HandoffDb db, Conversation conversation, Move.ScheduleCallback callback, CallCalendar calendar, DateTime now)
     {
-        var stored = CallbackRequest.Of(callback, conversation, now);
-        db.Add(stored);
         if (conversation.Owner == Owner.Queue)
         {
             (await OpenItemAsync(db, conversation.Id))?.Close(CloseReasons.CallbackScheduled, now);
             conversation.GiveToBot();
         }
 
-        await SystemLines.AppendAsync(db, conversation, now, "callback.stored", stored.Reference, stored.Phone, stored.When);
+        await CallbackMoves.ScheduleAsync(db, conversation, callback, calendar, now);
     }
 }

@@ -4,7 +4,6 @@ using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Policy;
-using Warmline.Handoff.Promises;
 
 namespace Warmline.Handoff.Queue;
 
@@ -28,22 +27,6 @@ internal sealed class WaitingRoom(HandoffDatabase database, ConversationBell bel
         return await db.Set<QueueItem>().AsNoTracking()
             .Where(i => i.State == QueueState.Active && i.AgentId == agentId).OrderBy(i => i.AcceptedAt).Take(MostListed).ToListAsync(cancellationToken);
     }
-
-    /// <summary>Callbacks nobody has made yet, the oldest first.</summary>
-    public async Task<IReadOnlyList<CallbackRequest>> OpenCallbacksAsync(CancellationToken cancellationToken)
-    {
-        await using var db = database.Open();
-        return await db.Set<CallbackRequest>().AsNoTracking()
-            .Where(c => c.DoneAt == null).OrderBy(c => c.RequestedAt).Take(MostListed).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>The customer was called.</summary>
-    public Task CallbackDoneAsync(Agent agent, string reference, CancellationToken cancellationToken) =>
-        database.WriteAsync(async db =>
-        {
-            (await db.Set<CallbackRequest>().SingleAsync(c => c.Reference == reference)).Done(agent.Id, time.GetUtcNow().UtcDateTime);
-            return true;
-        }, cancellationToken);
 
     /// <summary>
     /// One conversation for an agent: who owns it under which epoch, what is known, its latest handoff. Null when there is none.

@@ -49,6 +49,11 @@
     line?.focus({ preventScroll: true });
   });
 
+  document.addEventListener('click', e => {
+    const copy = e.target.closest('[data-copy]');
+    if (copy) navigator.clipboard?.writeText(copy.dataset.copy).catch(() => { });
+  });
+
   // Stays at the end of a conversation unless the reader scrolled up.
   function follow(box) {
     let atEnd = true;

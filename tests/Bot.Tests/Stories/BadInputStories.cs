@@ -79,7 +79,7 @@ public sealed class BadInputStories(StoryShop shop) : IClassFixture<StoryShop>
         var customer = await shop.App.OpenChatAsync();
         await customer.AskAsync("Please call me back", Cancel);
         await customer.AskAsync("+48 601 234 567", Cancel);
-        await customer.AskAsync("tomorrow", Cancel);
+        await customer.AskAsync("any time", Cancel);
 
         var summary = await customer.AskAsync(Script, Cancel);
 

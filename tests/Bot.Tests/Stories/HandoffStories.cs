@@ -59,7 +59,7 @@ public sealed class HandoffStories
 
         var told = await customer.AskAsync(said.Person, Cancel);
         await customer.AskAsync($"{said.CallMe} at {said.Phone}", Cancel);
-        await customer.AskAsync(said.When, Cancel);
+        await customer.AskAsync(said.Label("Quick.AnyTime"), Cancel);
         await customer.AskAsync(said.Topic, Cancel);
         var stored = await customer.AskAsync("yes", Cancel);
 

@@ -29,6 +29,7 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
         await customer.AskAsync(said.CallMe, Cancel);
         await customer.AskAsync(said.Phone, Cancel);
         await customer.AskAsync(said.When, Cancel);
+        await customer.AskAsync(customer.Transcript[^1].Buttons[0], Cancel);
         await customer.AskAsync(said.Topic, Cancel);
         await customer.AskAsync(said.Label("Quick.No"), Cancel);
         await customer.AskAsync(said.Label("Callback.Number"), Cancel);

@@ -49,8 +49,7 @@ internal sealed class Stage : IAsyncDisposable
         await _screens.TakeAsync(_customer.Page, "returns");
         await _customer.AskAsync(_script.CallMe, _sentences.Bot("Callback.AskPhone"));
         await _customer.AskAsync(_script.Phone, _sentences.Bot("Callback.AskWhen"));
-        await _customer.AskAsync(_script.When, _sentences.Bot("Callback.AskTopic"));
-        await _customer.AskAsync(_script.Topic, _sentences.Bot("Callback.Confirm"));
+        await _customer.AskAsync(_script.When, _sentences.Bot("Callback.Confirm"));
         await _customer.AskAsync(_script.Yes, _sentences.House("callback.stored"));
         await _screens.TakeAsync(_customer.Page, "callback");
     }

@@ -23,6 +23,8 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public OpenChat Chat => _scope.ServiceProvider.GetRequiredService<OpenChat>();
 
+    public Warmline.Handoff.Desk.Calls.DeskCalls Calls => _scope.ServiceProvider.GetRequiredService<Warmline.Handoff.Desk.Calls.DeskCalls>();
+
     public DeskSession Session => _scope.ServiceProvider.GetRequiredService<DeskSession>();
 
     /// <summary>A house whose desks can be opened.</summary>

@@ -1,6 +1,7 @@
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Queue;
+using Warmline.Handoff.Tests.Promises;
 
 namespace Warmline.Handoff.Tests.Queue;
 
@@ -248,9 +249,9 @@ public sealed class HandoffTests
         await using var house = await HandoffHouse.OpenAsync();
         await house.WaitingAsync("c1", "pl");
         await house.CustomerSaysAsync("c1", "wolę telefon");
-        await house.BotTurnAsync("c1", new Move.ScheduleCallback("+48 600 700 800", "jutro po 16", "zwrot"), "Dobrze.");
+        await house.BotTurnAsync("c1", new Move.ScheduleCallback("+48 600 700 800", Calls.Noon, "jutro po 16", "zwrot"), "Dobrze.");
 
-        var callback = Assert.Single(await house.Room.OpenCallbacksAsync(HandoffHouse.Cancel));
+        var callback = Assert.Single(await house.Desk().ListAsync(HandoffHouse.Cancel));
         Assert.Equal(("+48 600 700 800", "jutro po 16"), (callback.Phone, callback.When));
         Assert.Contains(callback.Reference, (await house.LinesAsync("c1"))[^1].Text, StringComparison.Ordinal);
         Assert.Empty(await house.Room.WaitingAsync(HandoffHouse.Cancel));

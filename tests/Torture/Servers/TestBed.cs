@@ -120,6 +120,7 @@ internal sealed class TestBed
         yield return new("Warmline:Database:Provider", $"{(_options.OnPostgres ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite)}");
         yield return new("Warmline:Database:ConnectionString", _connection);
         yield return new("Warmline:Handoff:AgentGoneAfter", "00:01:00");
+        yield return new("Warmline:Callbacks:CallsPerSlot", "1000");
         if (Environment.GetEnvironmentVariable("WARMLINE_TEST_REDIS") is { Length: > 0 } redis && _options.Nodes > 1)
         {
             yield return new("Warmline:Redis", $"{redis},abortConnect=false");

@@ -3,141 +3,112 @@ using BotFramework.Dialogs;
 using BotFramework.Schema;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Promises;
 
 namespace Warmline.Bot.Dialogs.Callbacks;
 
-/// <summary>Call me back: number, time and topic in the customer's words, a summary to say yes to, then the record. What is known is not asked.</summary>
-internal sealed class CallbackDialog : ComponentDialog
+/// <summary>
+/// Call me back: number, time, topic, in any order and any number of lines; a summary to say yes to; then the promise. What is
+/// known is not asked, what is said later corrects what was said before.
+/// </summary>
+internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswers answers, CallbackBook book, TimeProvider time) : Dialog(DialogId)
 {
     public const string DialogId = "callback";
-    private const string Steps = "steps";
-    private const string Phone = "phone";
-    private const string Words = "words";
-    private const string Sure = "sure";
-    private const string Which = "which";
-    private const string PhoneExample = "+48 600 700 800";
-    private const int LongestWhen = 200;
-    private const int LongestTopic = 1000;
 
-    private readonly Attempts _attempts;
-
-    public CallbackDialog(Attempts attempts) : base(DialogId)
+    public override Task<DialogTurnResult> BeginDialogAsync(DialogContext dc, object? options = null, CancellationToken cancellationToken = default)
     {
-        _attempts = attempts;
-        AddDialog(new WaterfallDialog(Steps, AskPhoneAsync, AskWhenAsync, AskTopicAsync, SumUpAsync, StoreAsync, CorrectAsync));
-        AddDialog(new TextPrompt(Phone, IsPhoneAsync));
-        AddDialog(new TextPrompt(Words));
-        AddDialog(new ConfirmPrompt(Sure, Answers));
-        AddDialog(new ChoicePrompt(Which));
-    }
-
-    private static async Task<DialogTurnResult> AskPhoneAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        var slots = step.GetOptions<CallbackSlots>() ?? new CallbackSlots(null, null, null, Anew: false);
-        var phone = slots.Phone ?? (slots.Anew ? null : talk.Understood.Entities.Phone ?? talk.Turn.FactOf(Phone));
-        var when = slots.When ?? (slots.Anew ? null : Short(talk.Understood.Entities.WhenWords, LongestWhen));
-        step.Values.Set("slots", slots with { Phone = phone, When = when });
-        if (phone is not null)
+        var (talk, draft) = (Talk.Of(dc.Context), Draft(dc.ActiveDialog!));
+        if (options is CallbackBegin begin)
         {
-            return await step.NextAsync(null, cancellationToken);
+            (draft.Moves, draft.Phone, draft.Topic, draft.Promised) = (begin.Moves, begin.Phone, begin.Topic, begin.At);
         }
 
-        await talk.TellPrivacyOnceAsync(cancellationToken);
-        return await AskAsync(step, Phone, "Callback.AskPhone", cancellationToken);
-    }
-
-    private static Task<DialogTurnResult> AskWhenAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        var entities = talk.Understood.Entities;
-        var slots = SlotsOf(step) with { Phone = SlotsOf(step).Phone ?? entities.Phone ?? talk.Turn.FactOf(Phone) };
-        slots = slots with { When = slots.When ?? (step.Result is null ? null : Short(entities.WhenWords, LongestWhen)) };
-        step.Values.Set("slots", slots);
-        return slots.When is not null
-            ? step.NextAsync(null, cancellationToken)
-            : AskAsync(step, Words, "Callback.AskWhen", cancellationToken, "Quick.AnyTime");
-    }
-
-    private static Task<DialogTurnResult> AskTopicAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var slots = SlotsOf(step) with { When = SlotsOf(step).When ?? Short(step.Result, LongestWhen) };
-        step.Values.Set("slots", slots);
-        return slots.Topic is not null
-            ? step.NextAsync(null, cancellationToken)
-            : AskAsync(step, Words, "Callback.AskTopic", cancellationToken);
-    }
-
-    private static Task<DialogTurnResult> SumUpAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        var slots = SlotsOf(step) with { Topic = SlotsOf(step).Topic ?? Short(step.Result, LongestTopic) };
-        step.Values.Set("slots", slots);
-        talk.Memory.Offer = Offer.None;
-        var summary = talk.Text("Callback.Confirm", ("phone", slots.Phone), ("when", slots.When), ("topic", slots.Topic));
-        var question = new PromptOptions { Prompt = MessageFactory.Text(summary), RetryPrompt = MessageFactory.Text(talk.Text("YesOrNo")) };
-        return step.PromptAsync(Sure, question, cancellationToken);
-    }
-
-    private static Task<DialogTurnResult> StoreAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        if (step.Result is not true)
+        if (options is not Begin { Anew: true })
         {
-            var choices = new[] { "Callback.Number", "Callback.Time", "Callback.Topic" }.Select(key => new Choice(key, talk.Label(key)));
-            var question = new PromptOptions { Prompt = MessageFactory.Text(talk.Text("Callback.Change")), Choices = [.. choices] };
-            return step.PromptAsync(Which, question, cancellationToken);
+            CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
+            draft.At ??= draft is { Wish: null, NoSuchTime: null } && talk.Understood.Entities.Phones.Count > 0 ? draft.Promised : null;
+            draft.Phone ??= draft.Moves is null ? talk.Turn.FactOf("phone") : null;
+            draft.Topic ??= talk.Turn.FactOf("order_number") is { } order ? Replies.Say("Callback.OrderTopic", talk.Language, ("order", order)) : null;
         }
 
-        var slots = SlotsOf(step);
-        talk.Turn.Make(new Move.ScheduleCallback(slots.Phone!, slots.When!, slots.Topic!));
-        return step.EndDialogAsync(null, cancellationToken);
+        return GoOnAsync(dc, talk, draft, cancellationToken);
     }
 
-    private static Task<DialogTurnResult> CorrectAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    public override async Task<DialogTurnResult> ContinueDialogAsync(DialogContext dc, CancellationToken cancellationToken = default)
     {
-        var slots = SlotsOf(step) with { Anew = true };
-        var kept = (step.Result as FoundChoice)?.Value switch
+        if (dc.Context.Activity.Type != ActivityTypes.Message)
         {
-            "Callback.Number" => slots with { Phone = null },
-            "Callback.Time" => slots with { When = null },
-            _ => slots with { Topic = null },
-        };
-        return step.ReplaceDialogAsync(Steps, kept, cancellationToken);
-    }
+            return EndOfTurn;
+        }
 
-    private static Task<DialogTurnResult> AskAsync(
-        WaterfallStepContext step, string prompt, string key, CancellationToken cancellationToken, string? button = null)
-    {
-        var talk = Talk.Of(step.Context);
-        var question = button is null
-            ? MessageFactory.Text(talk.Text(key))
-            : MessageFactory.SuggestedActions([talk.Label(button)], talk.Text(key));
-        return step.PromptAsync(prompt, new PromptOptions { Prompt = question }, cancellationToken);
-    }
-
-    private static CallbackSlots SlotsOf(WaterfallStepContext step) => step.Values.Get<CallbackSlots>("slots")!;
-
-    private static string? Short(object? words, int longest) => words is string text ? text[..Math.Min(text.Length, longest)] : null;
-
-    private Task<bool> IsPhoneAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(prompt.Context);
-        var given = talk.Understood.Entities.Phones.Count > 0;
-        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Callback.PhoneInvalid", cancellationToken, ("example", PhoneExample));
-    }
-
-    private static ConfirmChoices Answers(ITurnContext context)
-    {
-        var talk = Talk.Of(context);
-        return new ConfirmChoices(talk.Label("Quick.Yes"), talk.Label("Quick.No"), _ => talk.Understood.Top.Intent switch
+        var (talk, draft) = (Talk.Of(dc.Context), Draft(dc.ActiveDialog!));
+        var taken = CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
+        if (draft.Asked == Asked.Sure && CallbackAnswers.IsYes(draft, talk, Text(dc), taken))
         {
-            Intent.Yes => true,
-            Intent.No => false,
-            _ => null,
-        });
+            return await PromiseAsync(dc, talk, draft, cancellationToken);
+        }
+
+        return taken || !await answers.TryOtherwiseAsync(draft, talk, Text(dc), cancellationToken)
+            ? await GoOnAsync(dc, talk, draft, cancellationToken)
+            : EndOfTurn;
     }
+
+    /// <summary>Something put on top is over, or an aside was answered: asks again.</summary>
+    public override async Task<DialogTurnResult> ResumeDialogAsync(
+        DialogContext dc, DialogReason reason, object? result = null, CancellationToken cancellationToken = default) =>
+        await GoOnAsync(dc, Talk.Of(dc.Context), Draft(dc.ActiveDialog!), cancellationToken);
+
+    public override async Task RepromptDialogAsync(
+        ITurnContext turnContext, DialogInstance instance, CancellationToken cancellationToken = default)
+    {
+        var talk = Talk.Of(turnContext);
+        await questions.AskAsync(Draft(instance), talk, Clock(turnContext, talk), cancellationToken);
+    }
+
+    /// <summary>One step back, or the beginning when those are the words.</summary>
+    public Task<DialogTurnResult> GoBackAsync(DialogContext dc, CancellationToken cancellationToken)
+    {
+        var draft = Draft(dc.ActiveDialog!);
+        while (draft.StepBack() && CallWords.IsAnew(Text(dc)))
+        {
+        }
+
+        if (CallWords.IsAnew(Text(dc)) && draft.Moves is null)
+        {
+            (draft.Phone, draft.Topic) = (null, null);
+            draft.Forget(Asked.When);
+        }
+
+        return GoOnAsync(dc, Talk.Of(dc.Context), draft, cancellationToken);
+    }
+
+    /// <summary>A question about something else, which is answered before the call is spoken of again. Where free words were asked for they are the answer.</summary>
+    public static bool IsAside(Talk talk, DialogInstance active, IEnumerable<Intent> wanted) =>
+        Draft(active).Asked != Asked.Topic
+        && talk.Understood.Entities is { Phones.Count: 0, Times.Count: 0, UnusableTimes.Count: 0, UnusablePhones.Count: 0 }
+        && wanted.Any();
+
+    private async Task<DialogTurnResult> GoOnAsync(DialogContext dc, Talk talk, CallbackDraft draft, CancellationToken cancellationToken) =>
+        await questions.AskAsync(draft, talk, Clock(dc.Context, talk), cancellationToken) ? EndOfTurn : await dc.EndDialogAsync(null, cancellationToken);
+
+    private async Task<DialogTurnResult> PromiseAsync(DialogContext dc, Talk talk, CallbackDraft draft, CancellationToken cancellationToken)
+    {
+        var (at, clock) = (draft.At!.Value, Clock(dc.Context, talk));
+        if (at != draft.Promised && !await book.IsFreeAsync(at, cancellationToken))
+        {
+            await questions.OfferInsteadAsync(draft, talk, clock, cancellationToken);
+            return draft.Offered.Count > 0 ? EndOfTurn : await dc.EndDialogAsync(null, cancellationToken);
+        }
+
+        talk.Turn.Make(draft.Moves is { } reference
+            ? new Move.MoveCallback(reference, at, draft.Phone)
+            : new Move.ScheduleCallback(draft.Phone!, at, draft.When ?? clock.Label(at), draft.Topic!, clock.ZoneAt(at), draft.Remind));
+        return await dc.EndDialogAsync(null, cancellationToken);
+    }
+
+    private CustomerClock Clock(ITurnContext context, Talk talk) => new(book, context.Activity.LocalTimezone, talk.Language);
+
+    private static CallbackDraft Draft(DialogInstance instance) => instance.StateOf<CallbackDraft>();
+
+    private static string Text(DialogContext dc) => dc.Context.Activity.Text ?? "";
 }
-
-/// <summary>What is known of a callback so far. Anew: a correction, so that only what is here counts.</summary>
-internal sealed record CallbackSlots(string? Phone, string? When, string? Topic, bool Anew);

@@ -590,10 +590,47 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("decision", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Promises.CallPlace", b =>
+                {
+                    b.Property<DateTime>("SlotAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SlotAt", "Place");
+
+                    b.HasIndex("Reference");
+
+                    b.ToTable("callback_place", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Promises.CallbackRequest", b =>
                 {
                     b.Property<string>("Reference")
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("BrokenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClaimedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ConversationId")
@@ -601,16 +638,25 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("DoneAt")
+                    b.Property<DateTime?>("CustomerRemindedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DoneBy")
-                        .HasMaxLength(64)
+                    b.Property<DateTime>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("KeptAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -621,19 +667,43 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<DateTime>("RequestedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Topic")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WantsReminder")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("When")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Zone")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Reference");
 
-                    b.HasIndex("DoneAt", "RequestedAt");
+                    b.HasIndex("BrokenAt");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("ConversationId", "RequestedAt");
+
+                    b.HasIndex("State", "At");
 
                     b.ToTable("callback", (string)null);
                 });
