@@ -49,6 +49,6 @@ internal sealed class Answerer(ArticleSearch articles, IReadOnlyDictionary<strin
             ? new(KnowledgeAnswerKind.Answer, shown, [], confidence) : new(KnowledgeAnswerKind.None, null, [], 0);
     }
 
-    private static List<KnowledgeSuggestion> Suggestions(IReadOnlyList<Found> found, double confidence) =>
+    private static List<KnowledgeSuggestion> Suggestions(List<Found> found, double confidence) =>
         [.. Confidence.WorthOffering(found).Select(each => new KnowledgeSuggestion(each.Article.Key, each.Article.Content.Title, confidence * each.Score / found[0].Score))];
 }
