@@ -7,7 +7,7 @@ namespace Warmline.Benchmarks;
 internal sealed class Options
 {
     public const string Usage = """
-        dotnet run --project tests/Benchmarks -c Release -- [eval] [options]
+        dotnet run --project tests/Benchmarks -c Release -- [eval|retrieval] [options]
           --parts ceiling,echo,turn,directline,memory,start   which parts (default: all)
           --only TEXT                                         only rows whose name holds the text
           --seconds 20  --warm-up 5  --runs 2                 how long each figure is measured, and how often
@@ -23,6 +23,7 @@ internal sealed class Options
         eval measures understanding instead, with --bot, --keep-builds, --without-peers, --out and
           --data ../shared/eval                               public sets nobody here wrote; only the own phrases when they are not there
           --sets hint3_curekart,hwu_ru                        only these (default: all; SET:LANGUAGE takes a set's rows of one language)
+        retrieval measures how articles are found, with the same options as eval
         PostgreSQL is measured when WARMLINE_TEST_POSTGRES is set: build/with-servers.sh dotnet run …
         """;
 
@@ -62,6 +63,9 @@ internal sealed class Options
 
     /// <summary>How well customers are understood, instead of how fast they are answered.</summary>
     public bool IsEvaluation { get; private set; }
+
+    /// <summary>How well and how fast articles are found.</summary>
+    public bool IsRetrieval { get; private set; }
 
     public string Data { get; private set; } = "../shared/eval";
 
@@ -119,6 +123,7 @@ internal sealed class Options
             case "--keep-builds": KeepBuilds = true; break;
             case "--out": Out = Path.GetFullPath(words.Dequeue()); break;
             case "eval": IsEvaluation = true; break;
+            case "retrieval": IsRetrieval = true; break;
             case "--data": Data = words.Dequeue(); break;
             case "--sets": Sets = words.Dequeue().Split(','); break;
             case "--env": Environment.Add(Pair(words)); break;

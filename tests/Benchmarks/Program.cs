@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Warmline.Benchmarks;
 using Warmline.Benchmarks.Parts;
 using Warmline.Benchmarks.Report;
+using Warmline.Benchmarks.Retrieval;
 using Warmline.Benchmarks.Targets;
 using Warmline.Benchmarks.Understanding;
 
@@ -15,6 +16,11 @@ if (Options.Read(args) is not { } options)
 if (options.IsEvaluation)
 {
     return await new Evaluation(options, new Workshop(options), new Journal()).RunAsync(args);
+}
+
+if (options.IsRetrieval)
+{
+    return await new RetrievalRun(options, new Workshop(options), new Journal()).RunAsync(args);
 }
 
 var today = TimeProvider.System.GetUtcNow();

@@ -19,6 +19,13 @@ internal sealed class ArticleSearch(IReadOnlyCollection<SearchableArticle> artic
 
     public SearchableArticle? Find(string key, string language) => _articles.GetValueOrDefault((key, language));
 
+    /// <summary>Builds every index now, side by side.</summary>
+    public ArticleSearch Prepare()
+    {
+        Parallel.ForEach(_indexes.Values, index => _ = index.Value);
+        return this;
+    }
+
     /// <summary>The articles that may be shown and have anything to do with the question, best first. A huge line is read in part.</summary>
     public IReadOnlyList<Found> Search(KnowledgeQuestion question)
     {

@@ -14,7 +14,7 @@ public sealed class KnowledgeRanking
 
     internal KnowledgeRanking(ArticleSearch articles) => _articles = articles;
 
-    /// <summary>Ranks any articles.</summary>
+    /// <summary>Any articles, ready to be ranked.</summary>
     /// <exception cref="InvalidDataException">A key comes twice in a language.</exception>
     public static KnowledgeRanking Of(IEnumerable<RankedArticle> articles)
     {
@@ -23,7 +23,7 @@ public sealed class KnowledgeRanking
             article.Key, article.Language, new ArticleContent { Title = article.Question, Variants = article.Variants, Answer = article.Answer })).ToList();
         return all.GroupBy(article => (article.Key, article.Language)).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? throw new InvalidDataException($"Article {twice.Key.Key} ({twice.Key.Language}) comes twice.")
-            : new(new ArticleSearch(all));
+            : new(new ArticleSearch(all).Prepare());
     }
 
     /// <summary>Answer, suggestions or none; at most ten keys, best first; how likely the first is the right one, 0 to 1.</summary>

@@ -13,14 +13,14 @@ public sealed class FindingTests(ITestOutputHelper output)
     private const string OutOfScope = "-";
 
     [Theory]
-    [InlineData("en", 0.85, 0.80, 0.04, 0.00)]
+    [InlineData("en", 0.85, 0.80, 0.05, 0.00)]
     [InlineData("pl", 0.92, 0.88, 0.04, 0.00)]
     [InlineData("ru", 0.92, 0.84, 0.04, 0.00)]
     [InlineData("fa", 0.95, 0.92, 0.04, 0.00)]
-    [InlineData("en.fresh", 0.55, 0.48, 0.10, 0.00)]
+    [InlineData("en.fresh", 0.55, 0.48, 0.15, 0.00)]
     [InlineData("pl.fresh", 0.70, 0.64, 0.05, 0.00)]
     [InlineData("ru.fresh", 0.70, 0.55, 0.10, 0.00)]
-    [InlineData("fa.fresh", 0.70, 0.48, 0.05, 0.00)]
+    [InlineData("fa.fresh", 0.70, 0.48, 0.08, 0.00)]
     public async Task Questions_find_their_article_and_strange_ones_none(
         string set, double leastRecall, double leastAnswered, double mostWrong, double mostStrangeAnswered)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Warmline.Knowledge.Language;
 using Warmline.Knowledge.Search;
 
@@ -13,11 +14,26 @@ internal static class AskCommand
     public static async Task<int> RunAsync(
         string? file, Func<IServiceProvider> services, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
+        var watch = Stopwatch.StartNew();
         var ranking = file is null
             ? await services().GetRequiredService<KnowledgeAnswers>().RankingAsync(cancellationToken)
             : KnowledgeRanking.Of(JsonLines.ReadFile<Row>(file).Select((row, number) => Article(row, file, number)));
-        return await JsonLines.AnswerAsync<Asked>(input, output, asked => Answer(ranking, asked), cancellationToken, errors);
+        var (built, times) = (watch.Elapsed, new List<TimeSpan>());
+        var memory = GC.GetTotalMemory(forceFullCollection: true) / 1_048_576;
+        var refused = await JsonLines.AnswerAsync<Asked>(input, output, asked =>
+        {
+            watch.Restart();
+            var answer = Answer(ranking, asked);
+            times.Add(watch.Elapsed);
+            return answer;
+        }, cancellationToken, errors);
+        times.Sort();
+        await errors.WriteLineAsync($"ready in {built.TotalSeconds:F1} s, {memory} MB; {times.Count} lines: {Milliseconds(times, 0.5)} ms, 99 of 100 within {Milliseconds(times, 0.99)} ms");
+        return refused;
     }
+
+    private static string Milliseconds(List<TimeSpan> sorted, double share) =>
+        sorted.Count == 0 ? "-" : $"{sorted[(int)((sorted.Count - 1) * share)].TotalMilliseconds:F2}";
 
     private static RankedArticle Article(Row row, string file, int number) =>
         row is { Key.Length: > 0, Question.Length: > 0 }
