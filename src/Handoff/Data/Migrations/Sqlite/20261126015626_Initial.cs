@@ -34,13 +34,39 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     When = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Topic = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Zone = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                    State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    AgentId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    AgentName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    WantsReminder = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CustomerRemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BrokenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_callback", x => x.Reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "callback_place",
+                columns: table => new
+                {
+                    SlotAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_callback_place", x => new { x.SlotAt, x.Place });
                 });
 
             migrationBuilder.CreateTable(
@@ -107,6 +133,24 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Intent = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Confidence = table.Column<double>(type: "REAL", nullable: true),
+                    Insight = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decision", x => new { x.ConversationId, x.Seq });
                 });
 
             migrationBuilder.CreateTable(
@@ -190,7 +234,7 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EffectiveArrival = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
@@ -353,9 +397,29 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_callback_DoneAt_RequestedAt",
+                name: "IX_callback_BrokenAt",
                 table: "callback",
-                columns: new[] { "DoneAt", "RequestedAt" });
+                column: "BrokenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_ConversationId_RequestedAt",
+                table: "callback",
+                columns: new[] { "ConversationId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_KeptAt",
+                table: "callback",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_State_At",
+                table: "callback",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_place_Reference",
+                table: "callback_place",
+                column: "Reference");
 
             migrationBuilder.CreateIndex(
                 name: "IX_channel_address_AddressKey",
@@ -451,6 +515,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "callback");
 
             migrationBuilder.DropTable(
+                name: "callback_place");
+
+            migrationBuilder.DropTable(
                 name: "channel_address");
 
             migrationBuilder.DropTable(
@@ -461,6 +528,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "delivery");

@@ -35,13 +35,39 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     When = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Topic = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Zone = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DoneBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    AgentId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    AgentName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    WantsReminder = table.Column<bool>(type: "boolean", nullable: false),
+                    CustomerRemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BrokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_callback", x => x.Reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "callback_place",
+                columns: table => new
+                {
+                    SlotAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Place = table.Column<int>(type: "integer", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_callback_place", x => new { x.SlotAt, x.Place });
                 });
 
             migrationBuilder.CreateTable(
@@ -108,6 +134,24 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Intent = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Confidence = table.Column<double>(type: "double precision", nullable: true),
+                    Insight = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decision", x => new { x.ConversationId, x.Seq });
                 });
 
             migrationBuilder.CreateTable(
@@ -191,7 +235,7 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     ConversationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
                     Reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Evidence = table.Column<string>(type: "text", nullable: false),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
                     RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EffectiveArrival = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
@@ -354,9 +398,29 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_callback_DoneAt_RequestedAt",
+                name: "IX_callback_BrokenAt",
                 table: "callback",
-                columns: new[] { "DoneAt", "RequestedAt" });
+                column: "BrokenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_ConversationId_RequestedAt",
+                table: "callback",
+                columns: new[] { "ConversationId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_KeptAt",
+                table: "callback",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_State_At",
+                table: "callback",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_place_Reference",
+                table: "callback_place",
+                column: "Reference");
 
             migrationBuilder.CreateIndex(
                 name: "IX_channel_address_AddressKey",
@@ -452,6 +516,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 name: "callback");
 
             migrationBuilder.DropTable(
+                name: "callback_place");
+
+            migrationBuilder.DropTable(
                 name: "channel_address");
 
             migrationBuilder.DropTable(
@@ -462,6 +529,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "delivery");

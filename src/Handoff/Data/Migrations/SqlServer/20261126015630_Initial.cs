@@ -29,18 +29,44 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Reference = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Phone = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
                     When = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Topic = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
+                    Zone = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DoneBy = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    State = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Tries = table.Column<int>(type: "int", nullable: false),
+                    AgentId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    AgentName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ClaimedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Sequence = table.Column<int>(type: "int", nullable: false),
+                    WantsReminder = table.Column<bool>(type: "bit", nullable: false),
+                    CustomerRemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BrokenAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_callback", x => x.Reference);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "callback_place",
+                columns: table => new
+                {
+                    SlotAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_callback_place", x => new { x.SlotAt, x.Place });
                 });
 
             migrationBuilder.CreateTable(
@@ -107,6 +133,24 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
+                    Score = table.Column<double>(type: "float", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Intent = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Confidence = table.Column<double>(type: "float", nullable: true),
+                    Insight = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decision", x => new { x.ConversationId, x.Seq });
                 });
 
             migrationBuilder.CreateTable(
@@ -190,7 +234,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     ConversationId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Language = table.Column<string>(type: "nvarchar(8)", maxLength: 8, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    Evidence = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Reasons = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EffectiveArrival = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(24)", maxLength: 24, nullable: false),
@@ -353,9 +397,29 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_callback_DoneAt_RequestedAt",
+                name: "IX_callback_BrokenAt",
                 table: "callback",
-                columns: new[] { "DoneAt", "RequestedAt" });
+                column: "BrokenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_ConversationId_RequestedAt",
+                table: "callback",
+                columns: new[] { "ConversationId", "RequestedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_KeptAt",
+                table: "callback",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_State_At",
+                table: "callback",
+                columns: new[] { "State", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_callback_place_Reference",
+                table: "callback_place",
+                column: "Reference");
 
             migrationBuilder.CreateIndex(
                 name: "IX_channel_address_AddressKey",
@@ -452,6 +516,9 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 name: "callback");
 
             migrationBuilder.DropTable(
+                name: "callback_place");
+
+            migrationBuilder.DropTable(
                 name: "channel_address");
 
             migrationBuilder.DropTable(
@@ -462,6 +529,9 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "decision");
 
             migrationBuilder.DropTable(
                 name: "delivery");
