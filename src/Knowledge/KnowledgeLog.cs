@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using Warmline.Knowledge.Answers.Checks;
+using Warmline.Knowledge.Answers.Model;
 
 namespace Warmline.Knowledge;
 
@@ -15,4 +17,13 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(3010, LogLevel.Error, "A round of the articles' clock failed; the next one comes in two seconds.")]
     public static partial void ClockFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(3020, LogLevel.Information, "The language model wrote no {Purpose}: {Fault}.")]
+    public static partial void NothingWritten(ILogger logger, string purpose, ModelFault fault);
+
+    [LoggerMessage(3021, LogLevel.Warning, "The language model failed ({Error}).")]
+    public static partial void ModelFailed(ILogger logger, string error);
+
+    [LoggerMessage(3022, LogLevel.Information, "A sentence of the language model's {Purpose} was not let through: {Objection}.")]
+    public static partial void SentenceRefused(ILogger logger, string purpose, Objection objection);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Warmline.Knowledge.Answers;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Articles.Pictures;
@@ -29,6 +30,7 @@ public static class KnowledgeSetup
             host.GetRequiredService<PublishedArticles>(),
             host.GetRequiredService<IOptions<KnowledgeOptions>>(),
             host.GetRequiredService<ILogger<KnowledgeAnswers>>()));
+        services.AddAnswers();
         services.TryAddSingleton<ArticleLedger>();
         services.TryAddSingleton<ArticleEditing>();
         services.TryAddSingleton<ArticlePublishing>();

@@ -3,6 +3,7 @@ using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff;
 using Warmline.Knowledge;
+using Warmline.Knowledge.Answers.Model;
 
 namespace Warmline.Bot.Hosting;
 
@@ -12,6 +13,7 @@ internal static class ShopKnowledge
     public static IServiceCollection AddShopKnowledge(this IServiceCollection services)
     {
         services.AddKnowledge(_ => { });
+        services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.Section);
         services.AddOptions<KnowledgeOptions>().Configure<IServiceProvider, IOptions<HandoffOptions>>((knowledge, provider, handoff) =>
         {
             knowledge.Provider = handoff.Value.Provider.ToString();

@@ -12,7 +12,7 @@ public sealed class SecondOpinionStories
     [Fact]
     public async Task Where_the_engine_is_unsure_the_model_s_label_counts()
     {
-        await using var model = await LanguageModelStandIn.StartAsync();
+        await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open(model.Settings);
         var customer = await shop.OpenChatAsync();
         model.Answer = "order_status";
@@ -36,7 +36,7 @@ public sealed class SecondOpinionStories
     [Fact]
     public async Task What_the_engine_understands_is_told_to_nobody()
     {
-        await using var model = await LanguageModelStandIn.StartAsync();
+        await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open(model.Settings);
         var customer = await shop.OpenChatAsync();
 
@@ -48,7 +48,7 @@ public sealed class SecondOpinionStories
     [Fact]
     public async Task A_wish_for_a_person_that_only_the_model_heard_is_granted()
     {
-        await using var model = await LanguageModelStandIn.StartAsync();
+        await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open(model.Settings);
         var customer = await shop.OpenChatAsync();
         model.Answer = "human_agent";
@@ -65,7 +65,7 @@ public sealed class SecondOpinionStories
     [InlineData("order_status", true)]
     public async Task Whatever_goes_wrong_with_the_model_the_engine_answers(string? says, bool fails)
     {
-        await using var model = await LanguageModelStandIn.StartAsync();
+        await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open([.. model.Settings, ("Warmline:LanguageModel:Budget", "00:00:00.300")]);
         var customer = await shop.OpenChatAsync();
         (model.Answer, model.Fails) = (says, fails);
@@ -79,7 +79,7 @@ public sealed class SecondOpinionStories
     [Fact]
     public async Task A_model_that_failed_is_left_alone_for_a_while()
     {
-        await using var model = await LanguageModelStandIn.StartAsync();
+        await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open(model.Settings);
         var customer = await shop.OpenChatAsync();
         model.Fails = true;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel.Connectors.OpenAI;
+using Warmline.Knowledge.Answers.Model;
 
 namespace Warmline.Bot.Understanding.SecondOpinion;
 
