@@ -31,7 +31,7 @@ public sealed class PictureTests
         Assert.Equal(added.Hash, again.Hash);
         Assert.Single(await pictures.ListAsync(0, 10, Cancel));
         await using var site = await ServeAsync(room.Shop.Services);
-        using var client = new HttpClient { BaseAddress = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri(site.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
         using var answer = await client.GetAsync(new Uri(added.Address!, UriKind.Relative), Cancel);
         Assert.Equal(mediaType, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
