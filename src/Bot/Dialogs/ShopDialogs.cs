@@ -5,9 +5,6 @@ using Warmline.Bot.Dialogs.Orders;
 
 namespace Warmline.Bot.Dialogs;
 
-/// <summary>How a dialog begins. Anew: what was given before turned out wrong and is asked again, with these words if there are any.</summary>
-internal sealed record Begin(bool Anew, string? Words = null);
-
 /// <summary>The bot's dialogs and the stack of them in a conversation.</summary>
 internal sealed class ShopDialogs(ConversationState state, OrderDialog orders, CallbackDialog callbacks)
 {

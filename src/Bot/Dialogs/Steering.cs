@@ -1,4 +1,5 @@
 using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 
@@ -43,7 +44,9 @@ internal static class Steering
         }
 
         await talk.SayAsync("Control.Back", cancellationToken);
-        await dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: true), cancellationToken);
+        await (dialog.FindDialog(active.Id) is ShopDialog steps
+            ? steps.GoBackAsync(dialog, cancellationToken)
+            : dialog.ReplaceDialogAsync(active.Id, null, cancellationToken));
     }
 
     private static async Task LeaveAsync(Talk talk, CancellationToken cancellationToken)

@@ -21,6 +21,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
     public string Language => Turn.Language;
 
+    /// <summary>The customer's lines of this turn as written.</summary>
+    public string Words => context.Activity.Text ?? "";
+
     public bool IsQueued => Turn.Input.Owner == Owner.Queue;
 
     /// <summary>This turn already asks whether a person shall come: one such question is enough.</summary>

@@ -1,102 +1,61 @@
-using BotFramework.Dialogs;
 using BotFramework.Schema;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>Where is my order: number, e-mail as the proof, then the answer. What is known already is not asked.</summary>
-internal sealed class OrderDialog : ComponentDialog
+internal sealed class OrderDialog(OrderAnswer answer, Attempts attempts) : SlotDialog<OrderSlots>(DialogId, attempts)
 {
     public const string DialogId = "order";
-    private const string Steps = "steps";
-    private const string Number = "number";
-    private const string Email = "email";
     private const int MostOrdersAtOnce = 3;
     private const string Example = "W1234567";
-    private readonly OrderAnswer _answer;
-    private readonly Attempts _attempts;
 
-    public OrderDialog(OrderAnswer answer, Attempts attempts) : base(DialogId)
+    protected override OrderSlots Begin(Talk talk, object? options) => new()
     {
-        _attempts = attempts;
-        _answer = answer;
-        AddDialog(new WaterfallDialog(Steps, AskNumberAsync, AskEmailAsync, LookUpAsync));
-        AddDialog(new TextPrompt(Number, IsNumberAsync));
-        AddDialog(new TextPrompt(Email, IsEmailAsync));
+        Numbers = talk.Turn.FactOf("order_number") is { } number ? [number] : [],
+        Email = talk.Turn.FactOf("email"),
+    };
+
+    protected override OrderSlots? Take(Talk talk, OrderSlots slots, string? asked)
+    {
+        var numbers = Numbers(talk, asked);
+        var email = talk.Understood.Entities.Email;
+        return numbers.Count == 0 && email is null
+            ? null
+            : new OrderSlots { Numbers = numbers.Count > 0 ? numbers : slots.Numbers, Email = email ?? slots.Email };
     }
 
-    private static async Task<DialogTurnResult> AskNumberAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        var begin = step.GetOptions<Begin>() ?? new Begin(Anew: false);
-        step.Values.Set("anew", begin.Anew);
-        if (!begin.Anew && (Numbers(talk) is { Count: > 0 } || talk.Turn.FactOf("order_number") is not null))
-        {
-            return await step.NextAsync(null, cancellationToken);
-        }
+    protected override string? Missing(OrderSlots slots) => slots.Missing;
 
+    protected override async Task AskAsync(Talk talk, OrderSlots slots, string slot, CancellationToken cancellationToken)
+    {
         // After a refusal the data is given already: the notice would come too late and between the lines.
-        await (begin.Words is null ? talk.TellPrivacyOnceAsync(cancellationToken) : Task.CompletedTask);
-        return await step.PromptAsync(Number, Ask(talk, begin.Words ?? talk.Text("Order.AskNumber", ("example", Example))), cancellationToken);
+        await (slots.Refused ? Task.CompletedTask : talk.TellPrivacyOnceAsync(cancellationToken));
+        var words = slots.Refused ? talk.Text("Order.NotFound")
+            : slot == OrderSlots.Number ? talk.Text("Order.AskNumber", ("example", Example))
+            : talk.Text("Order.AskEmail", ("order", slots.Numbers[0]));
+        await talk.SendAsync(MessageFactory.SuggestedActions([talk.Label("Quick.Cancel")], words), cancellationToken);
     }
 
-    private static async Task<DialogTurnResult> AskEmailAsync(WaterfallStepContext step, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(step.Context);
-        step.Values.Set("numbers", Asked(talk, step.Result as string));
-        var given = talk.Understood.Entities.Emails.Count > 0;
-        if (given || (!step.Values.Get<bool>("anew") && talk.Turn.FactOf("email") is not null))
-        {
-            return await step.NextAsync(null, cancellationToken);
-        }
+    protected override (string Key, (string Name, object? Value)[] Values) Unclear(Talk talk, OrderSlots slots, string slot) =>
+        slot == OrderSlots.Number ? ("Order.NumberUnclear", [("example", Example)]) : ("Order.EmailUnclear", []);
 
-        await talk.TellPrivacyOnceAsync(cancellationToken);
-        var number = step.Values.Get<List<string>>("numbers")![0];
-        return await step.PromptAsync(Email, Ask(talk, talk.Text("Order.AskEmail", ("order", number))), cancellationToken);
+    protected override OrderSlots Forget(OrderSlots slots, string slot) =>
+        slot == OrderSlots.Number ? slots with { Numbers = [], Refused = false } : slots with { Email = null };
+
+    protected override async Task<Acted<OrderSlots>> ActAsync(Talk talk, OrderSlots slots, CancellationToken cancellationToken)
+    {
+        talk.Turn.Learn("order_number", slots.Numbers[0]);
+        return await answer.GiveAsync(talk, slots.Numbers, slots.Email!, cancellationToken)
+            ? Acted<OrderSlots>.Over()
+            : slots with { Refused = true };
     }
 
-    private async Task<DialogTurnResult> LookUpAsync(WaterfallStepContext step, CancellationToken cancellationToken)
+    private static List<string> Numbers(Talk talk, string? asked)
     {
-        var talk = Talk.Of(step.Context);
-        var numbers = step.Values.Get<List<string>>("numbers")!;
-        var email = talk.Understood.Entities.Email ?? talk.Turn.FactOf("email")!;
-        var allFound = await _answer.GiveAsync(talk, numbers, email, cancellationToken);
-        return allFound
-            ? await step.EndDialogAsync(null, cancellationToken)
-            : await step.ReplaceDialogAsync(Steps, new Begin(Anew: true, talk.Text("Order.NotFound")), cancellationToken);
-    }
-
-    // A lone e-mail address corrects the one given before; the number stays.
-    private static List<string> Asked(Talk talk, string? answer)
-    {
-        if (Numbers(talk) is { Count: > 0 } named)
-        {
-            return named;
-        }
-
-        var known = talk.Turn.FactOf("order_number");
-        var number = answer is null || (known is not null && !BareNumber.Is(answer)) ? known! : answer.Trim();
-        talk.Turn.Learn("order_number", number);
-        return [number];
-    }
-
-    private static List<string> Numbers(Talk talk) => [.. talk.Understood.Entities.OrderNumbers.Take(MostOrdersAtOnce)];
-
-    private static PromptOptions Ask(Talk talk, string words) =>
-        new() { Prompt = MessageFactory.SuggestedActions([talk.Label("Quick.Cancel")], words) };
-
-    private Task<bool> IsNumberAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(prompt.Context);
-        var corrects = talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null;
-        var given = corrects || talk.Understood.Entities.OrderNumbers.Count > 0 || BareNumber.Is(prompt.Recognized.Value);
-        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.NumberUnclear", cancellationToken, ("example", Example));
-    }
-
-    private Task<bool> IsEmailAsync(PromptValidatorContext<string> prompt, CancellationToken cancellationToken)
-    {
-        var talk = Talk.Of(prompt.Context);
-        var given = talk.Understood.Entities.Emails.Count > 0;
-        return _attempts.CheckAsync(given, prompt.AttemptCount, talk, "Order.EmailUnclear", cancellationToken);
+        var named = talk.Understood.Entities.OrderNumbers;
+        return named.Count > 0 ? [.. named.Take(MostOrdersAtOnce)]
+            : asked == OrderSlots.Number && BareNumber.Is(talk.Words) ? [talk.Words.Trim()] : [];
     }
 }
