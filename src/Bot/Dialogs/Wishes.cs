@@ -41,7 +41,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && NamesAnOrder(talk)) ? OrderDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (questions.Count > 0)
@@ -49,7 +49,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
             await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
         }
 
-        if (begins is not null && begins != dialog.ActiveDialog?.Id)
+        if (begins is not null && dialog.Stack.All(running => running.Id != begins))
         {
             await dialog.BeginDialogAsync(begins, null, cancellationToken);
             return true;
@@ -63,10 +63,6 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
-
-    // An e-mail address alone belongs to the order that was spoken of.
-    private static bool NamesAnOrder(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
-        || (talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null);
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {

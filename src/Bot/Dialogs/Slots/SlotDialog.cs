@@ -114,7 +114,7 @@ internal abstract class SlotDialog<TSlots>(string id, Attempts attempts) : ShopD
         if (FinderOf(missing) is { } finder)
         {
             state.Lent = true;
-            return await dc.BeginDialogAsync(finder, null, cancellationToken);
+            return await dc.BeginDialogAsync(finder, Id, cancellationToken);
         }
 
         state.Ask(missing);

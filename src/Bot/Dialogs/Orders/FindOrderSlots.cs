@@ -1,10 +1,13 @@
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>Which orders, and the proof that they are one's own.</summary>
-internal sealed record OrderSlots
+internal sealed record FindOrderSlots
 {
     public const string Number = "number";
-    public const string EmailSlot = "email";
+    public const string Proof = "email";
+
+    /// <summary>The task that needs the order.</summary>
+    public string For { get; init; } = "";
 
     public IReadOnlyList<string> Numbers { get; init; } = [];
 
@@ -13,5 +16,7 @@ internal sealed record OrderSlots
     /// <summary>Number and address don't belong together: either may be the wrong one.</summary>
     public bool Refused { get; init; }
 
-    public string? Missing => Refused || Numbers.Count == 0 ? Number : Email is null ? EmailSlot : null;
+    public string? Missing => Refused || Numbers.Count == 0 ? Number : Email is null ? Proof : null;
+
+    public IReadOnlyList<OrderKey> Keys => [.. Numbers.Select(number => new OrderKey(number, Email!))];
 }
