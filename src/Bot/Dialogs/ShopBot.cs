@@ -1,7 +1,6 @@
 using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Conversing;
-using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 using Warmline.Bot.Understanding.SecondOpinion;
 using Warmline.Handoff.Conversations;
@@ -9,7 +8,7 @@ using Warmline.Handoff.Conversations;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
-internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, OrderAnswer orders) : ActivityHandler
+internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, Outcomes outcomes) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
 
@@ -35,7 +34,7 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     {
         var activity = turnContext.Activity;
         return activity.Name == TurnActivities.TaskEvent
-            ? orders.ComeBackAsync(Talk.Of(turnContext), ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!, cancellationToken)
+            ? outcomes.TellAsync(turnContext, ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!, cancellationToken)
             : Task.CompletedTask;
     }
 

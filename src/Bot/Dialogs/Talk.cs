@@ -1,6 +1,8 @@
 using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Conversing;
+using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
@@ -20,6 +22,12 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
     public PolicyMemory PolicyBefore { get; } = memory.Policy;
 
     public string Language => Turn.Language;
+
+    /// <summary>The customer's lines of this turn as written.</summary>
+    public string Words => context.Activity.Text ?? "";
+
+    /// <summary>Orders opened in this turn, by the proof: none is looked up twice.</summary>
+    public Dictionary<OrderKey, Order> OpenOrders { get; } = [];
 
     public bool IsQueued => Turn.Input.Owner == Owner.Queue;
 
