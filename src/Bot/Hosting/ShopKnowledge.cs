@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Understanding;
 using Warmline.Handoff;
 using Warmline.Knowledge;
 
