@@ -20,7 +20,6 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<ShopDialogs>()
-        .AddSingleton<Outcomes>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
@@ -28,6 +27,5 @@ internal static class DialogsSetup
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, ShopAnswersTask>()
-        .AddSingleton<IOutcome, ShopCameBack>();
+        .AddSingleton<ITaskHandler, ShopAnswersTask>();
 }

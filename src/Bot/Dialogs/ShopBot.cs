@@ -1,6 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Conversing;
+using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 using Warmline.Bot.Understanding.SecondOpinion;
 using Warmline.Handoff.Conversations;
@@ -8,7 +9,7 @@ using Warmline.Handoff.Conversations;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
-internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, Outcomes outcomes) : ActivityHandler
+internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, ShopDialogs dialogs) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
 
@@ -30,12 +31,14 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     protected override Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         answering.AnswerAsync(turnContext, cancellationToken);
 
-    protected override Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    protected override async Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        return activity.Name == TurnActivities.TaskEvent
-            ? outcomes.TellAsync(turnContext, ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!, cancellationToken)
-            : Task.CompletedTask;
+        if (activity.Name == TurnActivities.TaskEvent)
+        {
+            var task = ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!;
+            await ShopCameBack.TellAsync(Talk.Of(turnContext), await dialogs.ContextAsync(turnContext, cancellationToken), task, cancellationToken);
+        }
     }
 
     // The customer's lines are understood together, each with what was said before.

@@ -43,7 +43,7 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
 }
 
 /// <summary>The orders a task is about.</summary>
-internal record OrderTaskSlots
+internal abstract record OrderTaskSlots
 {
     public IReadOnlyList<OrderKey> Orders { get; init; } = [];
 }

@@ -5,11 +5,9 @@ using Warmline.Handoff.Conversations;
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>The shop's system answers again, or will not: the bot goes on with what was asked.</summary>
-internal sealed class ShopCameBack : IOutcome
+internal static class ShopCameBack
 {
-    public string Kind => ShopAnswersTask.TaskKind;
-
-    public async Task TellAsync(Talk talk, DialogContext dialog, FinishedTask task, CancellationToken cancellationToken)
+    public static async Task TellAsync(Talk talk, DialogContext dialog, FinishedTask task, CancellationToken cancellationToken)
     {
         var waiting = ProtocolJson.Read<WaitingQuestion>(task.Payload)!;
         var order = ("order", (object?)waiting.Orders[0].Number);
