@@ -58,7 +58,7 @@ internal sealed class ChatAnswers(DeskSession session, OpenChat chat, IEnumerabl
     }
 
     private string? Shown(long seq) => chat.Insights.SelectMany(line => line)
-        .FirstOrDefault(insight => insight.Asked is { Outcome: KnowledgeNote.Answer } asked && asked.Line == seq)?.Asked!.Keys.FirstOrDefault();
+        .FirstOrDefault(insight => insight.Asked is { Outcome: KnowledgeNote.Answer } asked && asked.Line == seq)?.Asked is { Keys: [var key, ..] } ? key : null;
 
     private static bool IsAgents(TranscriptEntry entry) => entry is { Line.Role: AuthorRole.Agent, Deleted: false, Text.Length: > 0 };
 }
