@@ -116,6 +116,7 @@ public static class HandoffDoor
             Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), sp.GetRequiredService<CallCalendar>(), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new KnowledgeTurns(Database(sp), Time(sp)));
         services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));

@@ -28,6 +28,10 @@ public sealed class KnowledgeOptions
     [Required]
     public string TimeZone { get; set; } = "Europe/Warsaw";
 
+    /// <summary>How long customers' questions are kept for the editors. Default 180 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepQuestionsFor { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>Whether another person must publish every article, not only those that ask for it. Default: no.</summary>
     public bool ArticlesNeedReview { get; set; }
 }

@@ -8,6 +8,10 @@ using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Articles.Pictures;
 using Warmline.Knowledge.Articles.Transfer;
+using Warmline.Knowledge.Asked;
+using Warmline.Knowledge.Asked.Figures;
+using Warmline.Knowledge.Asked.Guard;
+using Warmline.Knowledge.Asked.Topics;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -37,6 +41,15 @@ public static class KnowledgeSetup
         services.TryAddSingleton<ArticleExport>();
         services.TryAddSingleton<ArticleUses>();
         services.TryAddSingleton<PictureFiles>();
+        services.TryAddSingleton(host => new AskedQuestions(
+            host.GetRequiredService<ArticleLedger>(), host.GetRequiredService<IOptions<KnowledgeOptions>>(), host.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<QuestionDrafts>();
+        services.TryAddSingleton(host => new AnswerReports(
+            host.GetRequiredService<KnowledgeDatabase>(), host.GetRequiredService<ArticleLedger>(), host.GetRequiredService<QuestionDrafts>(),
+            host.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<AskedTopics>();
+        services.TryAddSingleton<RegressionGuard>();
+        services.TryAddSingleton<KnowledgeFigures>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
         return services;

@@ -6,6 +6,7 @@ using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
+using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -20,6 +21,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
 
     /// <summary>What the policy remembered when the turn began.</summary>
     public PolicyMemory PolicyBefore { get; } = memory.Policy;
+
+    /// <summary>The question an article had answered, or asked back to, when the turn began.</summary>
+    public KnowledgeContext? AskedBefore { get; } = memory.Asked;
 
     public string Language => Turn.Language;
 

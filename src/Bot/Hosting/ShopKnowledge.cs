@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Asked;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff;
+using Warmline.Handoff.Desk.Answers;
 using Warmline.Knowledge;
 
 namespace Warmline.Bot.Hosting;
@@ -19,6 +21,9 @@ internal static class ShopKnowledge
             knowledge.TimeZone = provider.GetRequiredService<IOptions<TimeOptions>>().Value.Zone;
             knowledge.Placeholders = () => provider.GetRequiredService<IShop>().Policy.Placeholders();
         });
+        services.AddSingleton<IAnswerReports, DeskReports>();
+        services.AddSingleton<QuestionFeed>();
+        services.AddHostedService(provider => provider.GetRequiredService<QuestionFeed>());
         return services;
     }
 }
