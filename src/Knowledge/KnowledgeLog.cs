@@ -12,4 +12,7 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(3003, LogLevel.Warning, "Article {Key} ({Language}) is not shown: placeholder {Placeholder} has no value.")]
     public static partial void PlaceholderMissing(ILogger logger, string key, string language, string placeholder);
+
+    [LoggerMessage(3010, LogLevel.Error, "A round of the articles' clock failed; the next one comes in two seconds.")]
+    public static partial void ClockFailed(ILogger logger, Exception error);
 }

@@ -23,4 +23,11 @@ public sealed class KnowledgeOptions
     /// </summary>
     public Func<IReadOnlyDictionary<string, string>> Placeholders { get; set; } =
         static () => System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>The shop's time zone, a name of the tz database; scheduled articles go live by its clocks. Default <c>Europe/Warsaw</c>.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Europe/Warsaw";
+
+    /// <summary>Whether another person must publish every article, not only those that ask for it. Default: no.</summary>
+    public bool ArticlesNeedReview { get; set; }
 }

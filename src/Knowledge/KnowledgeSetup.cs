@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -15,7 +16,8 @@ public static class KnowledgeSetup
     /// <summary>Registers <see cref="KnowledgeAnswers"/>. Call <see cref="MigrateKnowledgeAsync"/> once before the first question.</summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, Action<KnowledgeOptions> configure)
     {
-        services.AddOptions<KnowledgeOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<KnowledgeOptions>().Configure(configure).ValidateDataAnnotations()
+            .Validate(options => LocalTimes.IsZone(options.TimeZone), "Knowledge: TimeZone must be a name of the tz database.").ValidateOnStart();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<KnowledgeDatabase>();
@@ -24,6 +26,12 @@ public static class KnowledgeSetup
             host.GetRequiredService<PublishedArticles>(),
             host.GetRequiredService<IOptions<KnowledgeOptions>>(),
             host.GetRequiredService<ILogger<KnowledgeAnswers>>()));
+        services.TryAddSingleton<ArticleLedger>();
+        services.TryAddSingleton<ArticleEditing>();
+        services.TryAddSingleton<ArticlePublishing>();
+        services.TryAddSingleton<ArticleShelf>();
+        services.TryAddSingleton<ArticleClock>();
+        services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
         return services;
     }
 
@@ -41,7 +49,7 @@ public static class KnowledgeSetup
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        if (await StarterSet.LoadOnceAsync(database.Open, now, cancellationToken))
+        if (await StarterSet.LoadOnceAsync(database, services.GetRequiredService<ArticleLedger>(), now, cancellationToken))
         {
             KnowledgeLog.StarterSetLoaded(services.GetRequiredService<ILogger<KnowledgeAnswers>>());
         }

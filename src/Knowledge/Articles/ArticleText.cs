@@ -1,22 +1,22 @@
 namespace Warmline.Knowledge.Articles;
 
-/// <summary>An article in one language: its title, its answer in Markdown, and the ways customers ask for it.</summary>
-internal sealed class ArticleText(string articleKey, string language, string title, string answer)
+/// <summary>An article in one language as customers may read it: what is indexed and answered from. The same object as long as it is unchanged.</summary>
+internal sealed record ArticleText(string ArticleKey, string Language, ArticleContent Content)
 {
     public const int MaxLanguage = 10;
-    public const int MaxTitle = 200;
-    public const int MaxAnswer = 20_000;
 
-    public string ArticleKey { get; private set; } = articleKey;
+    public string Title => Content.Title;
 
-    /// <summary>Two letters: <c>en</c>, <c>pl</c>, <c>ru</c>, <c>fa</c>.</summary>
-    public string Language { get; private set; } = language;
+    public string Answer => Content.Answer;
 
-    public string Title { get; private set; } = title;
+    /// <summary>Its number in the history; 0 for a text that is in no database.</summary>
+    public int Number { get; init; }
 
-    public string Answer { get; private set; } = answer;
+    public ArticleProperties Properties { get; init; } = new();
 
-    public long Version { get; private set; }
-
-    public List<ArticleQuestion> Questions { get; private set; } = [];
+    /// <summary>Whether a customer may read it at that moment (UTC).</summary>
+    public bool IsFor(bool signedIn, DateTime now) =>
+        (signedIn || Properties.Audience == ArticleAudience.Everyone)
+        && (Properties.ValidFrom is not { } from || from <= now)
+        && (Properties.ValidUntil is not { } until || now < until);
 }

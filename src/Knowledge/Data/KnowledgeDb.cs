@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Articles.Pictures;
 
 namespace Warmline.Knowledge.Data;
 
@@ -11,7 +12,13 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
 
     public DbSet<Article> Articles => Set<Article>();
 
-    public DbSet<ArticleText> Texts => Set<ArticleText>();
+    public DbSet<ArticleEdition> Editions => Set<ArticleEdition>();
+
+    public DbSet<ArticleVersion> Versions => Set<ArticleVersion>();
+
+    public DbSet<ArticleStamp> Stamps => Set<ArticleStamp>();
+
+    public DbSet<ArticlePicture> Pictures => Set<ArticlePicture>();
 
     public DbSet<StarterLoad> StarterLoads => Set<StarterLoad>();
 
@@ -35,32 +42,7 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<Article>(article =>
-        {
-            article.ToTable("knowledge_articles");
-            article.HasKey(a => a.Key);
-            article.Property(a => a.Key).HasMaxLength(Article.MaxKey).UseCollation(KeyCollation);
-            article.HasMany(a => a.Texts).WithOne().HasForeignKey(t => t.ArticleKey);
-        });
-        modelBuilder.Entity<ArticleText>(text =>
-        {
-            text.ToTable("knowledge_article_texts");
-            text.HasKey(t => new { t.ArticleKey, t.Language });
-            text.Property(t => t.ArticleKey).HasMaxLength(Article.MaxKey).UseCollation(KeyCollation);
-            text.Property(t => t.Language).HasMaxLength(ArticleText.MaxLanguage).UseCollation(KeyCollation);
-            text.Property(t => t.Title).HasMaxLength(ArticleText.MaxTitle);
-            text.Property(t => t.Answer).HasMaxLength(ArticleText.MaxAnswer);
-            text.Property(t => t.Version).IsConcurrencyToken();
-            text.HasMany(t => t.Questions).WithOne().HasForeignKey(q => new { q.ArticleKey, q.Language });
-        });
-        modelBuilder.Entity<ArticleQuestion>(question =>
-        {
-            question.ToTable("knowledge_article_questions");
-            question.HasKey(q => new { q.ArticleKey, q.Language, q.Position });
-            question.Property(q => q.ArticleKey).HasMaxLength(Article.MaxKey).UseCollation(KeyCollation);
-            question.Property(q => q.Language).HasMaxLength(ArticleText.MaxLanguage).UseCollation(KeyCollation);
-            question.Property(q => q.Text).HasMaxLength(ArticleQuestion.MaxText);
-        });
+        ArticleTables.Describe(modelBuilder, KeyCollation);
         modelBuilder.Entity<StarterLoad>(load =>
         {
             load.ToTable("knowledge_starter_loads");
@@ -71,9 +53,10 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
 
     private void RaiseVersions()
     {
-        foreach (var entry in ChangeTracker.Entries<ArticleText>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.Entity is Article or ArticleEdition && e.State is EntityState.Added or EntityState.Modified))
         {
-            entry.Property(t => t.Version).CurrentValue++;
+            var version = entry.Property(nameof(ArticleEdition.Version));
+            version.CurrentValue = (long)version.CurrentValue! + 1;
         }
     }
 

@@ -65,13 +65,13 @@ internal static class LatinScript
 
     private static Dictionary<string, TrigramProfile> LearnProfiles()
     {
-        var texts = StarterSet.Read().SelectMany(article => article.Texts).ToLookup(text => text.Language);
+        var texts = StarterSet.Read().Select(row => row.Text).ToLookup(text => text.Language);
         return FunctionWords.Keys.ToDictionary(
             language => language,
             language => new TrigramProfile(texts[language].SelectMany(Words).Concat(FunctionWords[language])));
 
         IEnumerable<string> Words(ArticleText text) =>
-            text.Questions.Select(q => q.Text).Append(text.Title).Append(text.Answer).SelectMany(TextNormalizer.Words)
+            text.Content.Variants.Append(text.Title).Append(text.Answer).SelectMany(TextNormalizer.Words)
                 .Select(word => text.Language == "ru" ? RussianInLatin.ToLatin(word) : word);
     }
 

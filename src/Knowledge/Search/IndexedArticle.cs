@@ -10,7 +10,7 @@ internal sealed class IndexedArticle
     public IndexedArticle(ArticleText text)
     {
         Text = text;
-        Questions = [.. text.Questions.Select(question => question.Text).Prepend(text.Title).Select(question => Terms.Of(question, text.Language))];
+        Questions = [.. text.Content.Variants.Prepend(text.Title).Select(question => Terms.Of(question, text.Language))];
         foreach (var term in QuestionTerms)
         {
             Count(term.Stem, 1);

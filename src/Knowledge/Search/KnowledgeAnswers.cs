@@ -36,7 +36,7 @@ public sealed class KnowledgeAnswers
         var articles = await _articles.GetAsync(cancellationToken);
         var values = _options.Value.Placeholders();
         var read = question.Length > LongestRead ? question[..LongestRead] : question;
-        return Decide([.. articles.Search(read, language).Where(found => found.Score >= SuggestFrom)
+        return Decide([.. articles.Search(read, language, signedIn: false).Where(found => found.Score >= SuggestFrom)
             .Select(found => (found.Score, Article: Show(found.Text, values, isFallback: false)))
             .Where(found => found.Article is not null)
             .Select(found => (found.Score, found.Article!)).Take(MostSuggestions)]);
@@ -49,9 +49,9 @@ public sealed class KnowledgeAnswers
         ArgumentNullException.ThrowIfNull(language);
         var articles = await _articles.GetAsync(cancellationToken);
         var values = _options.Value.Placeholders();
-        var text = articles.Find(key, language);
+        var text = articles.Find(key, language, signedIn: false);
         return (text is null ? null : Show(text, values, isFallback: false))
-            ?? (articles.Find(key, Fallback) is { } english && text != english ? Show(english, values, isFallback: true) : null);
+            ?? (articles.Find(key, Fallback, signedIn: false) is { } english && text != english ? Show(english, values, isFallback: true) : null);
     }
 
     private static KnowledgeAnswer Decide(IReadOnlyList<(double Score, KnowledgeArticle Article)> found)

@@ -1,0 +1,41 @@
+using Markdig;
+using Markdig.Renderers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Warmline.Knowledge.Articles;
+
+/// <summary>Articles' Markdown as HTML for previews: raw HTML is shown as its letters, an address we do not know leads nowhere.</summary>
+internal static class ArticleMarkdown
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().Build();
+
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
+    public static bool HasHtml(string markdown)
+    {
+        var document = Markdown.Parse(markdown, WithHtml);
+        return document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any();
+    }
+
+    public static string ToHtml(string markdown)
+    {
+        var document = Parse(markdown);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !ArticleLinks.IsAllowed(link.Url ?? "")))
+        {
+            (link.Url, link.IsImage) = ("#", false);
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !ArticleLinks.IsAllowed(link.Url)).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.Render(document);
+        return writer.ToString();
+    }
+}

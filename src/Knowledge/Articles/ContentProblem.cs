@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Warmline.Knowledge.Articles;
+
+/// <summary>What content cannot be stored, shown or published with.</summary>
+internal enum ContentFault
+{
+    Missing,
+    TooLong,
+    TooMany,
+
+    /// <summary>The same key, language, question or label twice.</summary>
+    Twice,
+
+    /// <summary>Control characters, or a line end where there is only one line.</summary>
+    Characters,
+
+    /// <summary>A link to something other than a page, a mail address, a telephone or an article.</summary>
+    Link,
+
+    /// <summary>HTML, which no channel shows.</summary>
+    Html,
+
+    /// <summary>Neither or both of a task and a link, or a task the bot does not have.</summary>
+    Button,
+
+    /// <summary>A key, language, tag, date or other value that is not understood.</summary>
+    Value,
+}
+
+/// <summary>A fault, the field it is in, and what was found or allowed there (a number, an address).</summary>
+internal sealed record ContentProblem(ContentFault Fault, string Field, string Detail)
+{
+    private static readonly ResourceManager Words = new("Warmline.Knowledge.Articles.ContentProblems", typeof(ContentProblem).Assembly);
+
+    /// <summary>In the language of <see cref="CultureInfo.CurrentUICulture"/>.</summary>
+    public string Sentence => Words.GetString(Fault.ToString(), CultureInfo.CurrentUICulture)!
+        .Replace("{field}", Words.GetString($"Field{Field}", CultureInfo.CurrentUICulture) ?? Field, StringComparison.Ordinal)
+        .Replace("{detail}", Detail, StringComparison.Ordinal);
+}
