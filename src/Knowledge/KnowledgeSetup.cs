@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.Editor;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge;
@@ -32,7 +34,18 @@ public static class KnowledgeSetup
         services.TryAddSingleton<ArticleShelf>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
+        services.AddEditor();
         return services;
+    }
+
+    /// <summary>
+    /// Maps the editor's pages under <c>/knowledge</c>. The host also maps static assets and, before this, uses authentication,
+    /// authorization and antiforgery; its default scheme leads to where staff sign in.
+    /// </summary>
+    public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        routes.MapEditor();
+        return routes;
     }
 
     /// <summary>Brings the tables up to date and, the first time ever, loads the starter articles. Safe to run on several nodes at once.</summary>
