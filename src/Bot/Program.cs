@@ -12,6 +12,7 @@ using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding.Commands;
 using Warmline.Handoff;
 using Warmline.Knowledge;
+using Warmline.Knowledge.Articles.Transfer;
 
 var builder = WebApplication.CreateBuilder(args);
 var done = await ShopCommands.TryRunAsync(
@@ -60,7 +61,10 @@ return await app.PlainlyAsync(async () =>
     app.MapChatSession();
     app.MapChatTranscript();
     app.MapHandoff();
+    app.MapKnowledge();
 
     return await UnderstandingCommands.TryRunAsync(args, Console.In, Console.Out, Console.Error, () => app.Services, CancellationToken.None)
-        ?? await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error) ?? await app.RunUntilStoppedAsync();
+        ?? await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error)
+        ?? await ArticleCommands.TryRunAsync(CommandWords.Of(args), app.Services, Console.Out, Console.Error, CancellationToken.None)
+        ?? await app.RunUntilStoppedAsync();
 });

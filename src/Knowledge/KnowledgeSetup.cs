@@ -6,8 +6,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
+using Warmline.Knowledge.Articles.Pictures;
+using Warmline.Knowledge.Articles.Transfer;
 using Warmline.Knowledge.Data;
-using Warmline.Knowledge.Editor;
+using Warmline.Knowledge.EditorDesk;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge;
@@ -32,6 +34,10 @@ public static class KnowledgeSetup
         services.TryAddSingleton<ArticleEditing>();
         services.TryAddSingleton<ArticlePublishing>();
         services.TryAddSingleton<ArticleShelf>();
+        services.TryAddSingleton<ArticleImport>();
+        services.TryAddSingleton<ArticleExport>();
+        services.TryAddSingleton<ArticleUses>();
+        services.TryAddSingleton<PictureFiles>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
         services.AddEditor();
@@ -39,11 +45,12 @@ public static class KnowledgeSetup
     }
 
     /// <summary>
-    /// Maps the editor's pages under <c>/knowledge</c>. The host also maps static assets and, before this, uses authentication,
-    /// authorization and antiforgery; its default scheme leads to where staff sign in.
+    /// The editor's pages under <c>/knowledge</c>, and under <c>/knowledge/pictures</c>, for everybody, the pictures of articles. The host
+    /// also maps static assets and, before this, uses authentication, authorization and antiforgery; its default scheme leads to where staff sign in.
     /// </summary>
     public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
     {
+        PictureRoute.Map(routes);
         routes.MapEditor();
         return routes;
     }

@@ -1,22 +1,27 @@
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Dialogs;
 using Warmline.Bot.Shop;
 using Warmline.Handoff;
+using Warmline.Handoff.Agents;
 using Warmline.Knowledge;
 
 namespace Warmline.Bot.Hosting;
 
 internal static class ShopKnowledge
 {
-    /// <summary>Knowledge in the same database; the numbers in its articles come from the shop's rules.</summary>
+    /// <summary>Knowledge in the same database; the numbers in its articles come from the shop's rules, its editors are the shop's staff.</summary>
     public static IServiceCollection AddShopKnowledge(this IServiceCollection services)
     {
         services.AddKnowledge(_ => { });
-        services.AddOptions<KnowledgeOptions>().Configure<IServiceProvider, IOptions<HandoffOptions>>((knowledge, provider, handoff) =>
+        services.AddOptions<KnowledgeOptions>().BindConfiguration("Warmline:Knowledge")
+            .Configure<IServiceProvider, IOptions<HandoffOptions>>((knowledge, provider, handoff) =>
         {
             knowledge.Provider = handoff.Value.Provider.ToString();
             knowledge.ConnectionString = handoff.Value.ConnectionString;
+            knowledge.TimeZone = provider.GetRequiredService<IOptions<TimeOptions>>().Value.Zone;
             knowledge.Placeholders = () => provider.GetRequiredService<IShop>().Policy.Placeholders();
+            knowledge.IsStillStaff = (user, cancellationToken) => new(provider.GetRequiredService<StaffDoor>().IsStillAsync(user, cancellationToken));
         });
-        return services;
+        return services.AddStaffLinks();
     }
 }

@@ -36,4 +36,29 @@ internal sealed record GivenProperties
         RequiresReview = RequiresReview ?? before.RequiresReview,
         SourceLanguage = SourceLanguage ?? before.SourceLanguage,
     };
+
+    public static GivenProperties Of(ArticleProperties properties) => new()
+    {
+        Tags = properties.Tags,
+        Audience = properties.Audience,
+        ValidFrom = properties.ValidFrom,
+        ValidUntil = properties.ValidUntil,
+        RequiresReview = properties.RequiresReview,
+        SourceLanguage = properties.SourceLanguage,
+    };
+
+    /// <summary>This, and what only the other gives.</summary>
+    public GivenProperties And(GivenProperties other) => new()
+    {
+        Tags = Tags ?? other.Tags,
+        Audience = Audience ?? other.Audience,
+        ValidFrom = ValidFrom ?? other.ValidFrom,
+        ValidUntil = ValidUntil ?? other.ValidUntil,
+        RequiresReview = RequiresReview ?? other.RequiresReview,
+        SourceLanguage = SourceLanguage ?? other.SourceLanguage,
+    };
+
+    /// <summary>Both give a property, and not the same.</summary>
+    public bool IsAgainst(GivenProperties other) =>
+        !And(other).Over(new()).SameAs(other.And(this).Over(new()));
 }

@@ -27,6 +27,12 @@ internal enum ContentFault
 
     /// <summary>A key, language, tag, date or other value that is not understood.</summary>
     Value,
+
+    /// <summary>A file that is not UTF-8; the detail is what it may be.</summary>
+    Encoding,
+
+    /// <summary>A file that is not in a form we read.</summary>
+    Form,
 }
 
 /// <summary>A fault, the field it is in, and what was found or allowed there (a number, an address).</summary>

@@ -20,6 +20,15 @@ internal static class PropertyFields
 
     public static readonly IReadOnlyList<string> All = [Audience, ValidFrom, ValidUntil, RequiresReview, SourceLanguage];
 
+    // As ContentProblem names them.
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        [Audience] = nameof(ArticleProperties.Audience),
+        [ValidFrom] = nameof(ArticleProperties.ValidFrom),
+        [ValidUntil] = nameof(ArticleProperties.ValidUntil),
+        [RequiresReview] = nameof(ArticleProperties.RequiresReview),
+    };
+
     public static IEnumerable<(string Name, string Value)> Of(ArticleProperties properties) =>
     [
         (Audience, properties.Audience == ArticleAudience.Everyone ? Everyone : SignedIn),
@@ -54,7 +63,7 @@ internal static class PropertyFields
         var at = Array.FindIndex(known, one => one.Word.Equals(value, StringComparison.OrdinalIgnoreCase));
         if (at < 0)
         {
-            found.Add(ContentFault.Value, name, value);
+            found.Add(ContentFault.Value, Names[name], value);
         }
 
         return at < 0 ? null : known[at].Value;
@@ -72,7 +81,7 @@ internal static class PropertyFields
             return time;
         }
 
-        found.Add(ContentFault.Value, name, value);
+        found.Add(ContentFault.Value, Names[name], value);
         return null;
     }
 }

@@ -67,6 +67,10 @@ internal sealed class PublishedArticles(KnowledgeDatabase database, TimeProvider
         public ArticleText? Find(string key, string language, bool signedIn) =>
             Find(key, language) is { } text && text.IsFor(signedIn, time.GetUtcNow().UtcDateTime) ? text : null;
 
+        /// <summary>The same with one text in its place, for editors to try it.</summary>
+        public Snapshot With(ArticleText text) => new(
+            stamp, [.. _texts.Values.Where(one => one.Language == text.Language && one.ArticleKey != text.ArticleKey), text], time);
+
         public IEnumerable<Found> Search(string question, string language, bool signedIn)
         {
             var now = time.GetUtcNow().UtcDateTime;

@@ -60,8 +60,8 @@ public sealed class MigrationsTests
         await using var second = shop.Db();
         foreach (var db in (KnowledgeDb[])[first, second])
         {
-            var text = await db.Texts.SingleAsync(t => t.ArticleKey == "returns.how" && t.Language == "en", TestContext.Current.CancellationToken);
-            db.Entry(text).Property(t => t.Title).CurrentValue = "Sending things back";
+            var edition = await db.Editions.SingleAsync(e => e.ArticleKey == "returns.how" && e.Language == "en", TestContext.Current.CancellationToken);
+            db.Entry(edition).Property(e => e.Title).CurrentValue = "Sending things back";
         }
 
         await first.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -76,7 +76,7 @@ public sealed class MigrationsTests
 
         Assert.Equal(
             [
-                "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeOptions", "KnowledgeSetup",
+                "ArticleCommands", "IArticleUsers", "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeOptions", "KnowledgeSetup",
                 "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "Plurals", "RussianInLatin", "TextNormalizer",
             ],
             doors);

@@ -112,7 +112,7 @@ internal sealed class ArticleEditing(ArticleLedger ledger, TimeProvider time)
                 return EditResult.Refused(EditRefusal.NotFound);
             }
 
-            await KeepAsync(change, edition!, editor, cancellationToken);
+            await KeepAsync(change, edition!, null, cancellationToken);
             return EditResult.Done(change.Note(edition!.Restore(old, editor, Now, Comment(comment))));
         },
         cancellationToken);
@@ -141,13 +141,14 @@ internal sealed class ArticleEditing(ArticleLedger ledger, TimeProvider time)
         : draft is not null && draft != edition.DraftVersion ? EditRefusal.Changed
         : null;
 
-    internal static Task<string?> SourceHashAsync(ArticleChange change, Article article, CancellationToken cancellationToken) => change.Db.Editions
-        .Where(e => e.ArticleKey == article.Key && e.Language == article.SourceLanguage).Select(e => e.PublishedHash).SingleOrDefaultAsync(cancellationToken);
+    // By way of the change itself: what it published itself is not in the table yet.
+    internal static async Task<string?> SourceHashAsync(ArticleChange change, Article article, CancellationToken cancellationToken) =>
+        (await change.Db.Editions.FindAsync([article.Key, article.SourceLanguage], cancellationToken))?.PublishedHash;
 
-    /// <summary>Another person's draft that is in no version yet goes into the history before it is written over.</summary>
-    internal static async Task KeepAsync(ArticleChange change, ArticleEdition edition, Editor editor, CancellationToken cancellationToken)
+    /// <summary>A draft of another than <paramref name="editor"/> (null: of anybody) that is in no version yet goes into the history before it is written over.</summary>
+    internal static async Task KeepAsync(ArticleChange change, ArticleEdition edition, Editor? editor, CancellationToken cancellationToken)
     {
-        if (edition.DraftVersion > 0 && edition.DraftById != editor.Id && !await change.Db.Versions.AnyAsync(
+        if (edition.DraftVersion > 0 && edition.DraftById != editor?.Id && !await change.Db.Versions.AnyAsync(
             v => v.ArticleKey == edition.ArticleKey && v.Language == edition.Language && v.Content == edition.Draft, cancellationToken))
         {
             change.Note(edition.Keep(edition.DraftAt));

@@ -31,6 +31,12 @@ internal sealed class ArticleLedger(KnowledgeDatabase database, PublishedArticle
         var change = new ArticleChange(db);
         var result = await verb(change);
         await db.SaveChangesAsync(cancellationToken);
+        if (change.IsTakenBack)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return (result, false);
+        }
+
         if (change.IsShown)
         {
             await db.Stamps.ExecuteUpdateAsync(row => row.SetProperty(stamp => stamp.Value, stamp => stamp.Value + 1), cancellationToken);
@@ -48,6 +54,9 @@ internal sealed class ArticleChange(KnowledgeDb db)
 
     /// <summary>Set by a verb that changes what customers may read.</summary>
     public bool IsShown { get; set; }
+
+    /// <summary>Set by a verb that only wanted to know.</summary>
+    public bool IsTakenBack { get; set; }
 
     public async Task<(Article? Article, ArticleEdition? Edition)> FindAsync(string key, string language, CancellationToken cancellationToken)
     {

@@ -102,7 +102,7 @@ internal sealed class ArticlePublishing(ArticleLedger ledger, IOptions<Knowledge
     }
 
     // A translation is held against what the source says now; translations older than the source's first words are held against those.
-    private static async Task HoldAsync(ArticleChange change, Article article, ArticleEdition edition, CancellationToken cancellationToken)
+    internal static async Task HoldAsync(ArticleChange change, Article article, ArticleEdition edition, CancellationToken cancellationToken)
     {
         if (edition.Language != article.SourceLanguage)
         {

@@ -28,12 +28,38 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("RequiresReview")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SourceLanguage")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("TagList")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("ValidFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.HasKey("Key");
 
                     b.ToTable("knowledge_articles", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.Property<string>("ArticleKey")
                         .HasMaxLength(100)
@@ -43,46 +69,189 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                         .HasMaxLength(10)
                         .HasColumnType("character varying(10)");
 
-                    b.Property<int>("Position")
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DraftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DraftById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("DraftByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("DraftVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastNumber")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)");
+                    b.Property<string>("PublishedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
-                    b.HasKey("ArticleKey", "Language", "Position");
+                    b.Property<int?>("PublishedNumber")
+                        .HasColumnType("integer");
 
-                    b.ToTable("knowledge_article_questions", (string)null);
-                });
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("timestamp with time zone");
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Property<string>("ArticleKey")
+                    b.Property<int?>("ScheduledNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SubmittedById")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
-                    b.Property<string>("Language")
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("TranslatedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.HasKey("ArticleKey", "Language");
 
-                    b.ToTable("knowledge_article_texts", (string)null);
+                    b.HasIndex("ScheduledFor");
+
+                    b.ToTable("knowledge_article_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("knowledge_article_stamps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
+                {
+                    b.Property<string>("ArticleKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("GoesLiveAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Replaced")
+                        .HasColumnType("integer");
+
+                    b.HasKey("ArticleKey", "Language", "Number");
+
+                    b.ToTable("knowledge_article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.Pictures.ArticlePicture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("knowledge_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.StarterLoad", b =>
@@ -99,32 +268,27 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                     b.ToTable("knowledge_starter_loads", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.ArticleText", null)
-                        .WithMany("Questions")
-                        .HasForeignKey("ArticleKey", "Language")
+                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("ArticleKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("ArticleKey")
+                    b.HasOne("Warmline.Knowledge.Articles.ArticleEdition", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleKey", "Language")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("Texts");
-                });
-
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Navigation("Questions");
+                    b.Navigation("Editions");
                 });
 #pragma warning restore 612, 618
         }

@@ -29,12 +29,39 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("RequiresReview")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("SourceLanguage")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TagList")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<DateTime?>("ValidFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
                     b.HasKey("Key");
 
                     b.ToTable("knowledge_articles", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.Property<string>("ArticleKey")
                         .HasMaxLength(100)
@@ -46,48 +73,192 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<int>("Position")
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("DraftAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DraftById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("DraftByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("DraftVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("LastNumber")
                         .HasColumnType("int");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)");
+                    b.Property<string>("PublishedHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
-                    b.HasKey("ArticleKey", "Language", "Position");
+                    b.Property<int?>("PublishedNumber")
+                        .HasColumnType("int");
 
-                    b.ToTable("knowledge_article_questions", (string)null);
-                });
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("datetime2");
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Property<string>("ArticleKey")
+                    b.Property<int?>("ScheduledNumber")
+                        .HasColumnType("int");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SubmittedById")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnType("nvarchar(100)");
 
-                    b.Property<string>("Language")
-                        .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("nvarchar(max)");
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<string>("TranslatedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
                     b.HasKey("ArticleKey", "Language");
 
-                    b.ToTable("knowledge_article_texts", (string)null);
+                    b.HasIndex("ScheduledFor");
+
+                    b.ToTable("knowledge_article_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("knowledge_article_stamps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
+                {
+                    b.Property<string>("ArticleKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("GoesLiveAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Replaced")
+                        .HasColumnType("int");
+
+                    b.HasKey("ArticleKey", "Language", "Number");
+
+                    b.ToTable("knowledge_article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.Pictures.ArticlePicture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("knowledge_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.StarterLoad", b =>
@@ -105,32 +276,27 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                     b.ToTable("knowledge_starter_loads", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.ArticleText", null)
-                        .WithMany("Questions")
-                        .HasForeignKey("ArticleKey", "Language")
+                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("ArticleKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("ArticleKey")
+                    b.HasOne("Warmline.Knowledge.Articles.ArticleEdition", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleKey", "Language")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("Texts");
-                });
-
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Navigation("Questions");
+                    b.Navigation("Editions");
                 });
 #pragma warning restore 612, 618
         }

@@ -23,12 +23,38 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Audience")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("RequiresReview")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceLanguage")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TagList")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ValidUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Key");
 
                     b.ToTable("knowledge_articles", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.Property<string>("ArticleKey")
                         .HasMaxLength(100)
@@ -38,32 +64,54 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Position")
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DraftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DraftVersion")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(300)
+                    b.Property<int>("LastNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PublishedHash")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("ArticleKey", "Language", "Position");
+                    b.Property<int?>("PublishedNumber")
+                        .HasColumnType("INTEGER");
 
-                    b.ToTable("knowledge_article_questions", (string)null);
-                });
+                    b.Property<DateTime?>("ScheduledFor")
+                        .HasColumnType("TEXT");
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Property<string>("ArticleKey")
+                    b.Property<int?>("ScheduledNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SubmittedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubmittedById")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Language")
-                        .HasMaxLength(10)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Answer")
-                        .IsRequired()
-                        .HasMaxLength(20000)
+                    b.Property<string>("SubmittedByName")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -71,13 +119,134 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TranslatedFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Writers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("ArticleKey", "Language");
 
-                    b.ToTable("knowledge_article_texts", (string)null);
+                    b.HasIndex("ScheduledFor");
+
+                    b.ToTable("knowledge_article_editions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleStamp", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("knowledge_article_stamps", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Value = 0L
+                        });
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
+                {
+                    b.Property<string>("ArticleKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BasedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoesLiveAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Replaced")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ArticleKey", "Language", "Number");
+
+                    b.ToTable("knowledge_article_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Articles.Pictures.ArticlePicture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("knowledge_pictures", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.StarterLoad", b =>
@@ -94,32 +263,27 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                     b.ToTable("knowledge_starter_loads", (string)null);
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleQuestion", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.ArticleText", null)
-                        .WithMany("Questions")
-                        .HasForeignKey("ArticleKey", "Language")
+                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
+                        .WithMany("Editions")
+                        .HasForeignKey("ArticleKey")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
+            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleVersion", b =>
                 {
-                    b.HasOne("Warmline.Knowledge.Articles.Article", null)
-                        .WithMany("Texts")
-                        .HasForeignKey("ArticleKey")
+                    b.HasOne("Warmline.Knowledge.Articles.ArticleEdition", null)
+                        .WithMany()
+                        .HasForeignKey("ArticleKey", "Language")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
-                    b.Navigation("Texts");
-                });
-
-            modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleText", b =>
-                {
-                    b.Navigation("Questions");
+                    b.Navigation("Editions");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,171 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Warmline.Knowledge.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_stamps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_stamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_articles",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceLanguage = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TagList = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Audience = table.Column<int>(type: "int", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ValidUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RequiresReview = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_articles", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_pictures",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MediaType = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    Height = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_pictures", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_starter_loads",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_starter_loads", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_editions",
+                columns: table => new
+                {
+                    ArticleKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Draft = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    DraftVersion = table.Column<long>(type: "bigint", nullable: false),
+                    DraftById = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DraftByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    DraftAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Writers = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    SubmittedById = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    SubmittedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PublishedNumber = table.Column<int>(type: "int", nullable: true),
+                    PublishedHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ScheduledNumber = table.Column<int>(type: "int", nullable: true),
+                    ScheduledFor = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TranslatedFrom = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    LastNumber = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_editions", x => new { x.ArticleKey, x.Language });
+                    table.ForeignKey(
+                        name: "FK_knowledge_article_editions_knowledge_articles_ArticleKey",
+                        column: x => x.ArticleKey,
+                        principalTable: "knowledge_articles",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_versions",
+                columns: table => new
+                {
+                    ArticleKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    BasedOn = table.Column<int>(type: "int", nullable: true),
+                    Replaced = table.Column<int>(type: "int", nullable: true),
+                    GoesLiveAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_versions", x => new { x.ArticleKey, x.Language, x.Number });
+                    table.ForeignKey(
+                        name: "FK_knowledge_article_versions_knowledge_article_editions_ArticleKey_Language",
+                        columns: x => new { x.ArticleKey, x.Language },
+                        principalTable: "knowledge_article_editions",
+                        principalColumns: new[] { "ArticleKey", "Language" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "knowledge_article_stamps",
+                columns: new[] { "Id", "Value" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_article_editions_ScheduledFor",
+                table: "knowledge_article_editions",
+                column: "ScheduledFor");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "knowledge_article_stamps");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_article_versions");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_pictures");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_starter_loads");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_article_editions");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_articles");
+        }
+    }
+}

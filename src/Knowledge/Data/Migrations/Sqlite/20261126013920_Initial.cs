@@ -1,0 +1,171 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Warmline.Knowledge.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_stamps",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_stamps", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_articles",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SourceLanguage = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    TagList = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Audience = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ValidUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RequiresReview = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_articles", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_pictures",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_pictures", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_starter_loads",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_starter_loads", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_editions",
+                columns: table => new
+                {
+                    ArticleKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Draft = table.Column<string>(type: "TEXT", nullable: false),
+                    DraftVersion = table.Column<long>(type: "INTEGER", nullable: false),
+                    DraftById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    DraftByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    DraftAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Writers = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SubmittedById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SubmittedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SubmittedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PublishedNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    PublishedHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ScheduledNumber = table.Column<int>(type: "INTEGER", nullable: true),
+                    ScheduledFor = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TranslatedFrom = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_editions", x => new { x.ArticleKey, x.Language });
+                    table.ForeignKey(
+                        name: "FK_knowledge_article_editions_knowledge_articles_ArticleKey",
+                        column: x => x.ArticleKey,
+                        principalTable: "knowledge_articles",
+                        principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_article_versions",
+                columns: table => new
+                {
+                    ArticleKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Comment = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    BasedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Replaced = table.Column<int>(type: "INTEGER", nullable: true),
+                    GoesLiveAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_article_versions", x => new { x.ArticleKey, x.Language, x.Number });
+                    table.ForeignKey(
+                        name: "FK_knowledge_article_versions_knowledge_article_editions_ArticleKey_Language",
+                        columns: x => new { x.ArticleKey, x.Language },
+                        principalTable: "knowledge_article_editions",
+                        principalColumns: new[] { "ArticleKey", "Language" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "knowledge_article_stamps",
+                columns: new[] { "Id", "Value" },
+                values: new object[] { 1, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_article_editions_ScheduledFor",
+                table: "knowledge_article_editions",
+                column: "ScheduledFor");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "knowledge_article_stamps");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_article_versions");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_pictures");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_starter_loads");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_article_editions");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_articles");
+        }
+    }
+}
