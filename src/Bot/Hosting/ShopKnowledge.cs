@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Warmline.Bot.Dialogs;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Understanding;
 using Warmline.Handoff;
 using Warmline.Handoff.Agents;
 using Warmline.Knowledge;
