@@ -65,6 +65,6 @@ return await app.PlainlyAsync(async () =>
 
     return await UnderstandingCommands.TryRunAsync(args, Console.In, Console.Out, Console.Error, () => app.Services, CancellationToken.None)
         ?? await StaffCommands.TryRunAsync(CommandWords.Of(args), app, Console.Out, Console.Error)
-        ?? await ArticleCommands.TryRunAsync(CommandWords.Of(args), app.Services, Console.Out, Console.Error, CancellationToken.None)
+        ?? await ArticleCommands.TryRunAsync(args, app.Services, Console.Out, Console.Error, CancellationToken.None)
         ?? await app.RunUntilStoppedAsync();
 });

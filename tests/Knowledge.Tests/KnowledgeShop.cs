@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 using Warmline.TestSupport;
@@ -20,6 +21,9 @@ internal sealed class KnowledgeShop : IAsyncDisposable
 
     public Dictionary<string, string> Values { get; } = new() { ["returns.windowDays"] = "14", ["returns.refundDays"] = "7" };
 
+    /// <summary>Of every host of this shop: a Monday in winter, noon in Warsaw.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 2, 2, 11, 0, 0, TimeSpan.Zero));
+
     public KnowledgeAnswers Answers => _services.GetRequiredService<KnowledgeAnswers>();
 
     public IServiceProvider Services => _services;
@@ -37,7 +41,7 @@ internal sealed class KnowledgeShop : IAsyncDisposable
     public static async Task<KnowledgeShop> OpenEmptyAsync() => new(await TestDatabase.CreateEmptyAsync());
 
     /// <summary>Another process on the same database.</summary>
-    public ServiceProvider Host(Action<KnowledgeOptions> more) => new ServiceCollection().AddKnowledge(options =>
+    public ServiceProvider Host(Action<KnowledgeOptions> more) => new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddKnowledge(options =>
     {
         (options.Provider, options.ConnectionString) = (_stored.Provider, _stored.ConnectionString);
         options.Placeholders = () => Values;

@@ -4,7 +4,7 @@ namespace Warmline.Bot.Tests.House;
 
 public sealed partial class ReadmeTests
 {
-    [Theory, InlineData("README.md"), InlineData("BotDeploy/README.md"), InlineData("src/Bot/Shop/README.md"), InlineData("src/Bot/BotFramework/README.md")]
+    [Theory, InlineData("README.md"), InlineData("BotDeploy/README.md"), InlineData("src/Bot/Shop/README.md"), InlineData("src/Knowledge/Articles/README.md"), InlineData("src/Bot/BotFramework/README.md")]
     public void Every_file_and_folder_a_readme_names_is_there(string readme)
     {
         var missing = NamedPath().Matches(Repository.Read(readme)).Select(match => match.Groups[1].Value.TrimEnd('/'))

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -8,7 +9,7 @@ namespace Warmline.Knowledge.Articles.Editing;
 /// Where editors' verbs are written: each is one transaction that begins by holding the stamp's row, so of two at once the second
 /// sees what the first did. What customers see changed raises the stamp in the same transaction.
 /// </summary>
-internal sealed class ArticleLedger(KnowledgeDatabase database, PublishedArticles published)
+internal sealed class ArticleLedger(KnowledgeDatabase database, PublishedArticles published, ILogger<ArticleLedger> log)
 {
     /// <summary>Done by the verb inside; may be run again from the start where a server asks for it.</summary>
     public async Task<T> ChangeAsync<T>(Func<ArticleChange, Task<T>> verb, CancellationToken cancellationToken)
@@ -17,10 +18,23 @@ internal sealed class ArticleLedger(KnowledgeDatabase database, PublishedArticle
         var (result, shown) = await first.Database.CreateExecutionStrategy().ExecuteAsync(token => OnceAsync(verb, token), cancellationToken);
         if (shown)
         {
-            await published.LookAsync(cancellationToken);
+            await ShowAsync();
         }
 
         return result;
+    }
+
+    // It is done and told so, whatever happens now: the clock looks again within two seconds.
+    private async Task ShowAsync()
+    {
+        try
+        {
+            await published.LookAsync(CancellationToken.None);
+        }
+        catch (System.Data.Common.DbException error)
+        {
+            KnowledgeLog.ClockFailed(log, error);
+        }
     }
 
     private async Task<(T Result, bool Shown)> OnceAsync<T>(Func<ArticleChange, Task<T>> verb, CancellationToken cancellationToken)

@@ -26,15 +26,16 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
     public async Task<OpenArticle?> OpenAsync(string key, string language, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var article = await db.Articles.AsNoTracking().Include(a => a.Editions).SingleOrDefaultAsync(a => a.Key == key, cancellationToken);
+        var article = await db.Articles.AsNoTracking().SingleOrDefaultAsync(a => a.Key == key, cancellationToken);
         if (article is null)
         {
             return null;
         }
 
-        var edition = article.Editions.Find(e => e.Language == language);
+        var facts = await Facts(db.Editions.Where(e => e.ArticleKey == key)).ToListAsync(cancellationToken);
+        var edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.ArticleKey == key && e.Language == language, cancellationToken);
         var live = edition?.PublishedNumber is { } number ? await ContentAsync(db, key, language, number, cancellationToken) : null;
-        return new OpenArticle(key, article.Properties, article.Version, ShelfLanguage.Of(language, article, edition))
+        return new OpenArticle(key, article.Properties, article.Version, ShelfLanguage.Of(language, article.SourceLanguage, facts))
         {
             Draft = edition is null ? null : ContentJson.Read(edition.Draft),
             DraftVersion = edition?.DraftVersion ?? 0,
@@ -79,26 +80,36 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
             articles = articles.Where(article => article.TagList.Contains(Article.Marked(filter.Tag)));
         }
 
+        var found = await articles.OrderBy(article => article.Key).ToListAsync(cancellationToken);
+        var editions = (await Facts(db.Editions).ToListAsync(cancellationToken)).ToLookup(edition => edition.Key, StringComparer.Ordinal);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            // Titles have a case in every script, which no database folds alike; drafts are looked through as they were written.
+            // Drafts are looked through as they were written; keys and titles whatever their case, which no two databases fold alike.
             var text = filter.Text.Trim();
-            var keys = await db.Editions.Where(e => e.Draft.Contains(text) || e.Title.Contains(text)).Select(e => e.ArticleKey).Distinct().ToListAsync(cancellationToken);
-            var titles = await db.Editions.Select(e => new { e.ArticleKey, e.Title }).ToListAsync(cancellationToken);
-            keys.AddRange(titles.Where(one => one.Title.Contains(text, StringComparison.OrdinalIgnoreCase)
-                || one.ArticleKey.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(one => one.ArticleKey));
-            var wanted = keys.Distinct().ToList();
-            articles = articles.Where(article => wanted.Contains(article.Key) || article.Key.Contains(text));
+            var inWords = (await db.Editions.Where(e => e.Draft.Contains(text)).Select(e => e.ArticleKey).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            found.RemoveAll(article => !inWords.Contains(article.Key) && !Has(article.Key, text) && !editions[article.Key].Any(edition => Has(edition.Title, text)));
         }
 
-        return [.. (await articles.Include(article => article.Editions).OrderBy(article => article.Key).ToListAsync(cancellationToken)).Select(Entry)];
+        return [.. found.Select(article => Entry(article, [.. editions[article.Key]]))];
     }
 
-    private static ShelfEntry Entry(Article article) => new(
+    private static bool Has(string words, string text) => words.Contains(text, StringComparison.OrdinalIgnoreCase);
+
+    private static IQueryable<EditionFacts> Facts(IQueryable<ArticleEdition> editions) => editions.Select(e => new EditionFacts(e.ArticleKey, e.Language, e.State, e.Title)
+    {
+        PublishedNumber = e.PublishedNumber,
+        PublishedHash = e.PublishedHash,
+        TranslatedFrom = e.TranslatedFrom,
+        ScheduledFor = e.ScheduledFor,
+        DraftAt = e.DraftAt,
+        DraftBy = e.DraftByName,
+    });
+
+    private static ShelfEntry Entry(Article article, IReadOnlyList<EditionFacts> editions) => new(
         article.Key,
         article.Properties,
         article.Version,
-        [.. ArticleLanguages.All.Select(language => ShelfLanguage.Of(language, article, article.Editions.Find(e => e.Language == language)))]);
+        [.. ArticleLanguages.All.Select(language => ShelfLanguage.Of(language, article.SourceLanguage, editions))]);
 
     private static async Task<ArticleContent?> ContentAsync(KnowledgeDb db, string key, string language, int number, CancellationToken cancellationToken) =>
         await db.Versions.Where(v => v.ArticleKey == key && v.Language == language && v.Number == number)

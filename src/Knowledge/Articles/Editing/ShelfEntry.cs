@@ -24,21 +24,38 @@ internal sealed record ShelfLanguage(string Language, TranslationStatus Translat
     /// <summary>Customers can read it (where its dates and audience let them).</summary>
     public bool IsLive => PublishedNumber is not null;
 
-    internal static ShelfLanguage Of(string language, Article article, ArticleEdition? edition)
+    internal static ShelfLanguage Of(string language, string source, IReadOnlyList<EditionFacts> editions)
     {
-        var source = article.Editions.Find(other => other.Language == article.SourceLanguage);
-        var translation = language == article.SourceLanguage ? TranslationStatus.Source
-            : edition?.PublishedNumber is null ? TranslationStatus.Missing
-            : source?.PublishedHash is null || edition.TranslatedFrom is null || edition.TranslatedFrom == source.PublishedHash ? TranslationStatus.Current
+        var one = editions.FirstOrDefault(edition => edition.Language == language);
+        var now = editions.FirstOrDefault(edition => edition.Language == source)?.PublishedHash;
+        var translation = language == source ? TranslationStatus.Source
+            : one?.PublishedNumber is null ? TranslationStatus.Missing
+            : now is null || one.TranslatedFrom is null || one.TranslatedFrom == now ? TranslationStatus.Current
             : TranslationStatus.Stale;
-        return edition is null ? new(language, translation, null, "") : new(language, translation, edition.State, edition.Title)
+        return one is null ? new(language, translation, null, "") : new(language, translation, one.State, one.Title)
         {
-            PublishedNumber = edition.PublishedNumber,
-            ScheduledFor = edition.ScheduledFor,
-            DraftAt = edition.DraftAt,
-            DraftBy = edition.DraftByName,
+            PublishedNumber = one.PublishedNumber,
+            ScheduledFor = one.ScheduledFor,
+            DraftAt = one.DraftAt,
+            DraftBy = one.DraftBy,
         };
     }
+}
+
+/// <summary>What lists need of an edition, without its words.</summary>
+internal sealed record EditionFacts(string Key, string Language, ArticleState State, string Title)
+{
+    public int? PublishedNumber { get; init; }
+
+    public string? PublishedHash { get; init; }
+
+    public string? TranslatedFrom { get; init; }
+
+    public DateTime? ScheduledFor { get; init; }
+
+    public DateTime DraftAt { get; init; }
+
+    public required string DraftBy { get; init; }
 }
 
 /// <summary>What a list is narrowed to; null or empty: everything. <see cref="State"/>, <see cref="Translation"/> and <see cref="Live"/> are

@@ -14,13 +14,13 @@ public static class ArticleCommands
                articles export FILE|FOLDER [--drafts]                write what is published (or the drafts) to a .csv or .json file or a folder of .md files
         """;
 
-    /// <summary>Null when the arguments are not for articles. <paramref name="args"/> begin with <c>articles</c>; the tables are brought up to date first.</summary>
+    /// <summary>Null when the arguments are not for articles. <paramref name="args"/> may hold settings of the host too. The tables are brought up to date first.</summary>
     public static async Task<int?> TryRunAsync(
         string[] args, IServiceProvider services, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(errors);
-        if (args is not ["articles", .. var words])
+        if (WithoutSettings(args) is not ["articles", .. var words])
         {
             return null;
         }
@@ -71,6 +71,26 @@ public static class ArticleCommands
 
         await output.WriteLineAsync($"Written to {path}.");
         return 0;
+    }
+
+    // --Warmline:DataFolder /data and --Warmline:DataFolder=/data are the host's.
+    private static string[] WithoutSettings(string[] args)
+    {
+        var words = new List<string>();
+        for (var at = 0; at < args.Length; at++)
+        {
+            var isSetting = args[at].StartsWith("--", StringComparison.Ordinal) && args[at].AsSpan().IndexOfAny(':', '=') > 0;
+            if (!isSetting)
+            {
+                words.Add(args[at]);
+            }
+            else if (!args[at].Contains('=', StringComparison.Ordinal))
+            {
+                at++;
+            }
+        }
+
+        return [.. words];
     }
 
     private static async Task<int> RefuseAsync(TextWriter errors, string text, int code)
