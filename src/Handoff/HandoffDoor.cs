@@ -150,6 +150,7 @@ public static class HandoffDoor
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
         services.TryAddSingleton<Passwords>();
         services.TryAddSingleton<StaffAccess>();
+        services.TryAddSingleton(sp => new StaffDoor(sp.GetRequiredService<StaffAccess>()));
         services.TryAddSingleton<StaffAccounts>();
         services.TryAddSingleton<StaffSignIn>();
         services.AddStaffSessions();

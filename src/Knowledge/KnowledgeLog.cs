@@ -15,4 +15,7 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(3010, LogLevel.Error, "A round of the articles' clock failed; the next one comes in two seconds.")]
     public static partial void ClockFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(3099, LogLevel.Error, "Something an editor did failed.")]
+    public static partial void EditorFailed(ILogger logger, Exception error);
 }

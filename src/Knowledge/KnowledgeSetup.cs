@@ -13,6 +13,7 @@ using Warmline.Knowledge.Asked.Figures;
 using Warmline.Knowledge.Asked.Guard;
 using Warmline.Knowledge.Asked.Topics;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.EditorDesk;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge;
@@ -52,13 +53,18 @@ public static class KnowledgeSetup
         services.TryAddSingleton<KnowledgeFigures>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
+        services.AddEditor();
         return services;
     }
 
-    /// <summary>The pictures of articles, under <c>/knowledge/pictures/</c>, for everybody.</summary>
+    /// <summary>
+    /// The editor's pages under <c>/knowledge</c>, and under <c>/knowledge/pictures</c>, for everybody, the pictures of articles. The host
+    /// also maps static assets and, before this, uses authentication, authorization and antiforgery; its default scheme leads to where staff sign in.
+    /// </summary>
     public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
     {
         PictureRoute.Map(routes);
+        routes.MapEditor();
         return routes;
     }
 
