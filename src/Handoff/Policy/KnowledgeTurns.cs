@@ -27,9 +27,9 @@ public sealed class KnowledgeTurns
         var waiting = await (
             from decision in db.Set<DecisionRecord>()
             where decision.ToTell == true
-            orderby decision.ConversationId, decision.Seq
             join line in db.Set<LogLine>() on new { decision.ConversationId, decision.Seq } equals new { line.ConversationId, line.Seq } into lines
             from line in lines.DefaultIfEmpty()
+            orderby decision.ConversationId, decision.Seq
             select new { decision.ConversationId, decision.Seq, decision.Insight, At = (DateTime?)line.Stamp }).Take(max).ToListAsync(cancellationToken);
         var now = _time.GetUtcNow().UtcDateTime;
         return [.. waiting.Select(turn => new KnowledgeTurn(turn.ConversationId, turn.Seq, turn.At ?? now, InsightText.Read<TurnInsight>(turn.Insight)))];

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Data;
 

@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
-using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Desk;
 using Warmline.Handoff.Desk.Answers;
 using Warmline.Handoff.Policy;
