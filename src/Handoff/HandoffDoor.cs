@@ -116,6 +116,7 @@ public static class HandoffDoor
             Database(sp), Bell(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), sp.GetRequiredService<CallCalendar>(), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new KnowledgeTurns(Database(sp), Time(sp)));
         services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));
@@ -149,6 +150,7 @@ public static class HandoffDoor
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = Passwords.Rounds);
         services.TryAddSingleton<Passwords>();
         services.TryAddSingleton<StaffAccess>();
+        services.TryAddSingleton(sp => new StaffDoor(sp.GetRequiredService<StaffAccess>()));
         services.TryAddSingleton<StaffAccounts>();
         services.TryAddSingleton<StaffSignIn>();
         services.AddStaffSessions();

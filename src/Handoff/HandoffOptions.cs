@@ -54,4 +54,10 @@ public sealed class HandoffOptions
     /// <summary>How long a wrong proof counts. Default 1 hour.</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan ProofWindow { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Other pages of the staff, linked from the desk's. Default: none.</summary>
+    public IList<DeskLink> Links { get; } = [];
 }
+
+/// <summary>A page for those who have one of the roles: its path from the host's root, its title by language.</summary>
+public sealed record DeskLink(string Path, Func<string, string> TitleIn, IReadOnlyList<string> Roles);

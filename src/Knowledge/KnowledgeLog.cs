@@ -18,6 +18,9 @@ internal static partial class KnowledgeLog
     [LoggerMessage(3010, LogLevel.Error, "A round of the articles' clock failed; the next one comes in two seconds.")]
     public static partial void ClockFailed(ILogger logger, Exception error);
 
+    [LoggerMessage(3099, LogLevel.Error, "Something an editor did failed.")]
+    public static partial void EditorFailed(ILogger logger, Exception error);
+
     [LoggerMessage(3020, LogLevel.Information, "The language model wrote no {Purpose}: {Fault}.")]
     public static partial void NothingWritten(ILogger logger, string purpose, ModelFault fault);
 

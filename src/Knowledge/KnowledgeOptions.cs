@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
 
 namespace Warmline.Knowledge;
 
@@ -28,6 +29,22 @@ public sealed class KnowledgeOptions
     [Required]
     public string TimeZone { get; set; } = "Europe/Warsaw";
 
+    /// <summary>How long customers' questions are kept for the editors. Default 180 days.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan KeepQuestionsFor { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>Whether another person must publish every article, not only those that ask for it. Default: no.</summary>
     public bool ArticlesNeedReview { get; set; }
+
+    /// <summary>Origins whose pages may show the editor's in a frame, such as those of Teams. Default: none.</summary>
+    public IList<string> FrameAncestors { get; } = [];
+
+    /// <summary>Other pages of the staff, linked from the editor's.</summary>
+    public IList<StaffLink> Links { get; } = [];
+
+    /// <summary>Whether the account behind a page that is open for a while may still work. Asked before each thing an editor does. Default: yes.</summary>
+    public Func<ClaimsPrincipal, CancellationToken, ValueTask<bool>> IsStillStaff { get; set; } = static (_, _) => ValueTask.FromResult(true);
 }
+
+/// <summary>A page for those who have one of the roles; its title by language.</summary>
+public sealed record StaffLink(string Path, Func<string, string> TitleIn, IReadOnlyList<string> Roles);

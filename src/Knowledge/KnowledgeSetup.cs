@@ -9,7 +9,12 @@ using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
 using Warmline.Knowledge.Articles.Pictures;
 using Warmline.Knowledge.Articles.Transfer;
+using Warmline.Knowledge.Asked;
+using Warmline.Knowledge.Asked.Figures;
+using Warmline.Knowledge.Asked.Guard;
+using Warmline.Knowledge.Asked.Topics;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.EditorDesk;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge;
@@ -39,15 +44,29 @@ public static class KnowledgeSetup
         services.TryAddSingleton<ArticleExport>();
         services.TryAddSingleton<ArticleUses>();
         services.TryAddSingleton<PictureFiles>();
+        services.TryAddSingleton(host => new AskedQuestions(
+            host.GetRequiredService<ArticleLedger>(), host.GetRequiredService<IOptions<KnowledgeOptions>>(), host.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<QuestionDrafts>();
+        services.TryAddSingleton(host => new AnswerReports(
+            host.GetRequiredService<KnowledgeDatabase>(), host.GetRequiredService<ArticleLedger>(), host.GetRequiredService<QuestionDrafts>(),
+            host.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<AskedTopics>();
+        services.TryAddSingleton<RegressionGuard>();
+        services.TryAddSingleton<KnowledgeFigures>();
         services.TryAddSingleton<ArticleClock>();
         services.AddHostedService(host => host.GetRequiredService<ArticleClock>());
+        services.AddEditor();
         return services;
     }
 
-    /// <summary>The pictures of articles, under <c>/knowledge/pictures/</c>, for everybody.</summary>
+    /// <summary>
+    /// The editor's pages under <c>/knowledge</c>, and under <c>/knowledge/pictures</c>, for everybody, the pictures of articles. The host
+    /// also maps static assets and, before this, uses authentication, authorization and antiforgery; its default scheme leads to where staff sign in.
+    /// </summary>
     public static IEndpointRouteBuilder MapKnowledge(this IEndpointRouteBuilder routes)
     {
         PictureRoute.Map(routes);
+        routes.MapEditor();
         return routes;
     }
 

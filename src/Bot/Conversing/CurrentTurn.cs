@@ -25,6 +25,15 @@ internal sealed class CurrentTurn(TurnInput input)
     /// <summary>What was made of the customer's lines, for the team.</summary>
     public TurnInsight? Insight { get; set; }
 
+    /// <summary>What was asked of the shop's articles.</summary>
+    public KnowledgeNote? Asked { get; set; }
+
+    /// <summary>Whether the last answer helped, if the customer says so.</summary>
+    public bool? Helped { get; set; }
+
+    /// <summary>How many lines are to be said so far.</summary>
+    public int LineCount => _lines.Count;
+
     /// <summary>What is to be said is the truth about a failure, not an answer.</summary>
     public bool GaveUp { get; private set; }
 
@@ -60,7 +69,7 @@ internal sealed class CurrentTurn(TurnInput input)
         _proofs.Clear();
         _tasks.Clear();
         _move = null;
-        Insight = null;
+        (Insight, Asked, Helped) = (null, null, null);
         DialogState = null;
         GaveUp = true;
     }
@@ -74,7 +83,7 @@ internal sealed class CurrentTurn(TurnInput input)
         Proofs = _proofs,
         Tasks = _tasks,
         Move = _move,
-        Insight = Insight,
+        Insight = Insight is null ? null : Insight with { Asked = Asked, Helped = Helped },
     };
 
     private long LastRead => Input.Unread.Count > 0 ? Input.Unread[^1].Seq : Input.Cursor;

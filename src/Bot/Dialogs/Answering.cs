@@ -43,7 +43,7 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
 
         if (!await calls.TryAsync(talk, dialog, context.Activity.Text ?? "", context.Activity.LocalTimezone, cancellationToken)
-            && !await Steering.TryAsync(talk, dialog, dialogs, cancellationToken)
+            && !await Steering.TryAsync(talk, dialog, cancellationToken)
             && !await Offers.TryAnswerAsync(talk, cancellationToken))
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);

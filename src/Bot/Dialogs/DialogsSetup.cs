@@ -1,4 +1,5 @@
 using BotFramework.Builder;
+using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
@@ -19,11 +20,12 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<ShopDialogs>()
-        .AddSingleton<OrderDialog>()
-        .AddSingleton<OrderAnswer>()
-        .AddSingleton<CallbackDialog>()
+        .AddSingleton<OrderAccess>()
+        .AddSingleton<Dialog, FindOrder>()
+        .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, OrderLookupTask>();
+        .AddSingleton<ITaskHandler, ShopAnswersTask>();
 }

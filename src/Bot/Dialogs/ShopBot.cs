@@ -9,7 +9,7 @@ using Warmline.Handoff.Conversations;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
-internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, OrderAnswer orders) : ActivityHandler
+internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, ShopDialogs dialogs) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
 
@@ -31,12 +31,14 @@ internal sealed class ShopBot(ConversationState state, Understander understander
     protected override Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
         answering.AnswerAsync(turnContext, cancellationToken);
 
-    protected override Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    protected override async Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
         var activity = turnContext.Activity;
-        return activity.Name == TurnActivities.TaskEvent
-            ? orders.ComeBackAsync(Talk.Of(turnContext), ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!, cancellationToken)
-            : Task.CompletedTask;
+        if (activity.Name == TurnActivities.TaskEvent)
+        {
+            var task = ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!;
+            await ShopCameBack.TellAsync(Talk.Of(turnContext), await dialogs.ContextAsync(turnContext, cancellationToken), task, cancellationToken);
+        }
     }
 
     // The customer's lines are understood together, each with what was said before.

@@ -1,19 +1,12 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
-using Warmline.Bot.Dialogs.Callbacks;
-using Warmline.Bot.Dialogs.Orders;
 
 namespace Warmline.Bot.Dialogs;
 
-/// <summary>How a dialog begins. Anew: what was given before turned out wrong and is asked again, with these words if there are any.</summary>
-internal sealed record Begin(bool Anew, string? Words = null);
-
 /// <summary>The bot's dialogs and the stack of them in a conversation.</summary>
-internal sealed class ShopDialogs(ConversationState state, OrderDialog orders, CallbackDialog callbacks)
+internal sealed class ShopDialogs(ConversationState state, IEnumerable<Dialog> dialogs)
 {
-    private readonly DialogSet _dialogs = new DialogSet(state.CreateProperty<DialogState>("dialogs")).Add(orders).Add(callbacks);
-
-    public CallbackDialog Callbacks => callbacks;
+    private readonly DialogSet _dialogs = dialogs.Aggregate(new DialogSet(state.CreateProperty<DialogState>("dialogs")), (set, dialog) => set.Add(dialog));
 
     public Task<DialogContext> ContextAsync(ITurnContext context, CancellationToken cancellationToken) =>
         _dialogs.CreateContextAsync(context, cancellationToken);

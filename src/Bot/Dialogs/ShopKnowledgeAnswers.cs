@@ -32,11 +32,12 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
             : GeneralArticle.TryGetValue(about, out var key) ? await knowledge.GetAsync(key, talk.Language, cancellationToken) : null;
         if (article is null)
         {
+            Asked.Nothing(talk, question, answer.Score);
             await talk.OfferAsync(Offer.Person, "Answer.None", cancellationToken);
             return;
         }
 
-        await ShowAsync(talk, question, article, asksWhetherItHelped, cancellationToken);
+        await ShowAsync(talk, question, article, answer.Score, asksWhetherItHelped, cancellationToken);
     }
 
     /// <summary>Answers when an article fits, asks back, or asks which one is meant when several might. False: nothing was said.</summary>
@@ -46,7 +47,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
         switch (answer.Kind)
         {
             case KnowledgeAnswerKind.Answer:
-                await ShowAsync(talk, question, answer.Article!, asksWhetherItHelped: true, cancellationToken);
+                await ShowAsync(talk, question, answer.Article!, answer.Score, asksWhetherItHelped: true, cancellationToken);
                 return true;
             case KnowledgeAnswerKind.AskBack:
                 await AskBackAsync(talk, question, answer.AskBack!, cancellationToken);
@@ -54,9 +55,11 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
             case KnowledgeAnswerKind.Suggestions when talk.Memory.FailedTurns == 0 && !talk.OffersPerson:
                 // A guess is no answer: the next line that isn't understood leads to a person.
                 talk.Memory.FailedTurns++;
+                Asked.Choices(talk, question, answer);
                 await talk.AskAsync("Clarify", [.. answer.Suggestions.Select(s => s.Title), talk.Label("Quick.Person")], cancellationToken);
                 return true;
             default:
+                Asked.Nothing(talk, question, answer.Score);
                 return false;
         }
     }
@@ -75,6 +78,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
     // The question and the cases are the editor's words; pressing a case says it.
     private static Task AskBackAsync(Talk talk, string question, KnowledgeAskBack askBack, CancellationToken cancellationToken)
     {
+        Asked.Back(talk, question, askBack);
         Remember(talk, question, askBack.Key, askedBack: true);
         return talk.SendAsync(MessageFactory.SuggestedActions(askBack.Cases, askBack.Question), cancellationToken);
     }
@@ -82,8 +86,9 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
     private static bool IsAbout(string articleKey, Intent about) =>
         !GeneralArticle.TryGetValue(about, out var general) || articleKey.Split('.')[0] == general.Split('.')[0];
 
-    private static async Task ShowAsync(Talk talk, string question, KnowledgeArticle article, bool asksWhetherItHelped, CancellationToken cancellationToken)
+    private static async Task ShowAsync(Talk talk, string question, KnowledgeArticle article, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
+        Asked.Answered(talk, question, article.Key, confidence);
         Remember(talk, question, article.Key, askedBack: false);
         var source = talk.Text("Answer.Source", ("source", article.Title));
         var answer = MessageFactory.Text($"{article.Markdown}\n\n{source}", null, TextFormats.Markdown);

@@ -1,5 +1,5 @@
 using BotFramework.Dialogs;
-using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 
@@ -9,7 +9,7 @@ namespace Warmline.Bot.Dialogs;
 internal static class Steering
 {
     /// <summary>True when the line was such a word and is dealt with.</summary>
-    public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, ShopDialogs dialogs, CancellationToken cancellationToken)
+    public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
         switch (talk.Understood.Top.Intent)
         {
@@ -17,7 +17,7 @@ internal static class Steering
                 await CancelAsync(talk, dialog, cancellationToken);
                 return true;
             case Intent.Back:
-                await GoBackAsync(talk, dialog, dialogs, cancellationToken);
+                await GoBackAsync(talk, dialog, cancellationToken);
                 return true;
             case Intent.LeaveQueue:
                 await LeaveAsync(talk, cancellationToken);
@@ -35,7 +35,7 @@ internal static class Steering
         await talk.SayAsync(running ? "Control.Cancelled" : "Control.NothingToCancel", cancellationToken);
     }
 
-    private static async Task GoBackAsync(Talk talk, DialogContext dialog, ShopDialogs dialogs, CancellationToken cancellationToken)
+    private static async Task GoBackAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
         if (dialog.ActiveDialog is not { } active)
         {
@@ -44,13 +44,9 @@ internal static class Steering
         }
 
         await talk.SayAsync("Control.Back", cancellationToken);
-        if (active.Id == CallbackDialog.DialogId)
-        {
-            await dialogs.Callbacks.GoBackAsync(dialog, cancellationToken);
-            return;
-        }
-
-        await dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: true), cancellationToken);
+        await (dialog.FindDialog(active.Id) is ShopDialog steps
+            ? steps.GoBackAsync(dialog, cancellationToken)
+            : dialog.ReplaceDialogAsync(active.Id, null, cancellationToken));
     }
 
     private static async Task LeaveAsync(Talk talk, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
 using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Conversing;
+using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
+using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -19,7 +22,16 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
     /// <summary>What the policy remembered when the turn began.</summary>
     public PolicyMemory PolicyBefore { get; } = memory.Policy;
 
+    /// <summary>The question an article had answered, or asked back to, when the turn began.</summary>
+    public KnowledgeContext? AskedBefore { get; } = memory.Asked;
+
     public string Language => Turn.Language;
+
+    /// <summary>The customer's lines of this turn as written.</summary>
+    public string Words => context.Activity.Text ?? "";
+
+    /// <summary>Orders opened in this turn, by the proof: none is looked up twice.</summary>
+    public Dictionary<OrderKey, Order> OpenOrders { get; } = [];
 
     public bool IsQueued => Turn.Input.Owner == Owner.Queue;
 

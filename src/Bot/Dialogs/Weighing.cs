@@ -36,7 +36,13 @@ internal sealed class Weighing(IOptions<PolicyOptions> options)
             signals.Add(new NoticedSignal(Vip, 1, []));
         }
 
-        if (talk.Memory.Offer == Offer.Helped && talk.Understood.Top.Intent == Intent.No)
+        if (talk.Memory.Offer == Offer.Helped && talk.Understood.Top.Intent is Intent.Yes or Intent.No)
+        {
+            // Judged even if a person takes over at once.
+            talk.Turn.Helped = talk.Understood.Top.Intent == Intent.Yes;
+        }
+
+        if (talk.Turn.Helped == false)
         {
             signals.Add(new NoticedSignal(NotHelped, 1, talk.Understood.Top.Evidence));
         }

@@ -1,6 +1,7 @@
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Policy;
 
@@ -14,7 +15,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
         var wanted = talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
-        if (dialog.ActiveDialog is { } active && !Interrupts(talk, active, wanted))
+        if (dialog.ActiveDialog is { } active && !Interrupts(talk, dialog, active, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);
             return;
@@ -31,17 +32,16 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
         }
     }
 
-    // Free words are the answer where free words were asked for; elsewhere another question is answered first.
-    private static bool Interrupts(Talk talk, DialogInstance active, List<Intent> wanted) => active.Id == CallbackDialog.DialogId
-        ? CallbackDialog.IsAside(talk, active, wanted.Intersect(Questions))
-        : active.Id == OrderDialog.DialogId
-        && talk.Understood.Entities is { OrderNumbers.Count: 0, Emails.Count: 0 }
-        && (wanted.Intersect(Questions).Any() || wanted.Contains(Intent.Callback));
+    // Free words are the answer where free words were asked for; elsewhere another wish is followed first, if the line gives nothing else.
+    private static bool Interrupts(Talk talk, DialogContext dialog, DialogInstance active, List<Intent> wanted) =>
+        dialog.FindDialog(active.Id) is ShopDialog running
+        && !running.Understands(talk, active)
+        && (wanted.Intersect(Questions).Any() || (wanted.Contains(Intent.Callback) && active.Id != CallbackDialog.DialogId));
 
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && NamesAnOrder(talk)) ? OrderDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (questions.Count > 0)
@@ -49,30 +49,20 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
             await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
         }
 
-        if (begins is not null && begins != dialog.ActiveDialog?.Id)
+        if (begins is not null && dialog.Stack.All(running => running.Id != begins))
         {
-            await dialog.BeginDialogAsync(begins, new Begin(Anew: false), cancellationToken);
+            await dialog.BeginDialogAsync(begins, null, cancellationToken);
             return true;
         }
 
         if (questions.Count > 0)
         {
-            await AskAgainAsync(talk, dialog, cancellationToken);
+            await dialog.RepromptDialogAsync(cancellationToken);
             return true;
         }
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
-
-    // What was asked is asked again, in the language the customer has changed to.
-    private static Task AskAgainAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken) =>
-        dialog.ActiveDialog is { } active && active.Id != CallbackDialog.DialogId && talk.Language != talk.Turn.Input.Language
-            ? dialog.ReplaceDialogAsync(active.Id, new Begin(Anew: false), cancellationToken)
-            : dialog.RepromptDialogAsync(cancellationToken);
-
-    // An e-mail address alone belongs to the order that was spoken of.
-    private static bool NamesAnOrder(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
-        || (talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null);
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {

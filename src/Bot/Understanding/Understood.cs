@@ -5,6 +5,11 @@ internal sealed record Understood(string Language, IReadOnlyList<IntentScore> In
 {
     public IntentScore Top => Intents[0];
 
+    /// <summary>What the lines speak of, narrower than the intents.</summary>
+    public IReadOnlySet<Topic> Topics { get; init; } = new HashSet<Topic>();
+
+    public bool Is(Topic topic) => Topics.Contains(topic);
+
     public double ConfidenceIn(Intent intent) => Intents.FirstOrDefault(score => score.Intent == intent)?.Confidence ?? 0;
 
     public bool Wants(Intent intent) => ConfidenceIn(intent) >= IntentScore.Sure;

@@ -118,7 +118,7 @@ public sealed class BotTurns
         var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
         await Appending.AppendAsync(db, conversation, bot, lines, now);
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
-        DecisionRecord.Keep(db, turn);
+        DecisionRecord.Keep(db, turn, conversation.LastSeq);
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
         if (turn.Move is not null)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Warmline.Handoff.Desk.Answers;
 using Warmline.Handoff.Desk.Calls;
 
 namespace Warmline.Handoff.Desk;
@@ -22,6 +23,7 @@ internal static class DeskDoor
         services.TryAddScoped<DeskBoard>();
         services.TryAddScoped<OpenChat>();
         services.TryAddScoped<DeskCalls>();
+        services.TryAddScoped<ChatAnswers>();
         services.TryAddScoped<DeskConnection>();
         services.AddScoped<CircuitHandler>(sp => sp.GetRequiredService<DeskConnection>());
     }

@@ -12,12 +12,20 @@ internal static class Brief
     private const int MostQuotes = 3;
     private const int LongestQuote = 80;
     private const int LongestName = 64;
+    private const int LongestQuestion = 300;
+    private const int LongestKey = 102; // an article's key has 100 letters at most
+    private const int MostKeys = 3;
 
     public static TurnInsight Of(TurnInsight insight) => new(
         Name(insight.Language),
         [.. insight.Intents.Take(MostIntents).Select(i => new UnderstoodIntent(Name(i.Name), Share(i.Confidence), Quotes(i.Evidence)))],
         [.. insight.Signals.OrderByDescending(s => s.Strength).Take(MostSignals).Select(s => new NoticedSignal(Name(s.Name), Share(s.Strength), Quotes(s.Evidence)))],
-        Of(insight.Decision));
+        Of(insight.Decision))
+    {
+        Asked = insight.Asked is { } asked ? Of(asked) : null,
+        Helped = insight.Helped,
+        HandedOver = insight.HandedOver is { } reason ? Name(reason) : null,
+    };
 
     public static IReadOnlyList<HandoffReason> Of(IReadOnlyList<HandoffReason> reasons) =>
         [.. reasons.Take(MostReasons).Select(r => new HandoffReason(Name(r.Key), Quotes(r.Evidence), [.. r.Lines.TakeLast(MostLines)]))];
@@ -26,6 +34,14 @@ internal static class Brief
     private static HandoffDecision Of(HandoffDecision decision) => new(
         decision.Kind, Share(decision.Score), Of(decision.Reasons),
         new PolicyMemory { Tension = Share(decision.Memory.Tension), Repeats = decision.Memory.Repeats });
+
+    private static KnowledgeNote Of(KnowledgeNote asked) => new(
+        Cut(asked.Question, LongestQuestion), Name(asked.Outcome), [.. asked.Keys.Take(MostKeys).Select(key => Cut(key, LongestKey))], Share(asked.Confidence))
+    {
+        Before = asked.Before is { } before ? Cut(before, LongestQuestion) : null,
+        BeforeKey = asked.BeforeKey is { } key ? Cut(key, LongestKey) : null,
+        Line = asked.Line,
+    };
 
     private static string[] Quotes(IReadOnlyList<string> evidence) =>
         [.. evidence.Select(words => Cut(words, LongestQuote)).Where(words => words.Length > 0).Distinct(StringComparer.Ordinal).Take(MostQuotes)];

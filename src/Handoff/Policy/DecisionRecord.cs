@@ -12,8 +12,8 @@ internal sealed class DecisionRecord
     private const int LongestKey = 64;
 
     private static readonly Statement Insert = new("""
-        INSERT INTO "decision" ("ConversationId", "Seq", "Kind", "Score", "Reason", "Intent", "Confidence", "Insight")
-        VALUES (@id, @seq, @kind, @score, @reason, @intent, @confidence, @insight)
+        INSERT INTO "decision" ("ConversationId", "Seq", "Kind", "Score", "Reason", "Intent", "Confidence", "Insight", "ToTell")
+        VALUES (@id, @seq, @kind, @score, @reason, @intent, @confidence, @insight, @toTell)
         """);
 
     public required string ConversationId { get; init; }
@@ -32,15 +32,28 @@ internal sealed class DecisionRecord
     /// <summary>Everything, as <see cref="InsightText"/> writes it.</summary>
     public required string Insight { get; init; }
 
-    private object?[] Values() => [ConversationId, Seq, Kind.ToString(), Score, Reason, Intent, Confidence, Insight];
+    /// <summary>True until whoever keeps what customers asked was told of it; null: there is nothing to tell.</summary>
+    public bool? ToTell { get; init; }
 
-    /// <summary>Keeps what was made of a turn. Nothing is kept when nothing new was read: those lines have theirs already.</summary>
-    public static void Keep(HandoffDb db, Turn turn)
+    private object?[] Values() => [ConversationId, Seq, Kind.ToString(), Score, Reason, Intent, Confidence, Insight, ToTell];
+
+    /// <summary>
+    /// Keeps what was made of a turn whose lines end with <paramref name="lastSeq"/>. Nothing is kept when nothing new was read: those
+    /// lines have theirs already.
+    /// </summary>
+    public static void Keep(HandoffDb db, Turn turn, long lastSeq)
     {
-        if (turn.Insight is not null && turn.ToCursor > turn.FromCursor)
+        if (turn.Insight is not { } insight || turn.ToCursor <= turn.FromCursor)
         {
-            db.Work.Add(Insert, Of(turn.ConversationId, turn.ToCursor, Brief.Of(turn.Insight)).Values);
+            return;
         }
+
+        var first = lastSeq - turn.Lines.Count;
+        db.Work.Add(Insert, Of(turn.ConversationId, turn.ToCursor, Brief.Of(insight with
+        {
+            Asked = insight.Asked is { Line: { } line } shown ? shown with { Line = first + line } : insight.Asked,
+            HandedOver = (turn.Move as Move.RequestHandoff)?.Reason,
+        })).Values);
     }
 
     /// <summary>What was decided after a line of a conversation, oldest first. Records that can no longer be read are left out.</summary>
@@ -62,6 +75,7 @@ internal sealed class DecisionRecord
         Intent = insight.Intents is [var likeliest, ..] ? likeliest.Name : null,
         Confidence = insight.Intents is [var surest, ..] ? surest.Confidence : null,
         Insight = InsightText.Write(insight),
+        ToTell = insight is { Asked: null, Helped: null, HandedOver: null } ? null : true,
     };
 
     internal sealed class Mapping : IEntityTypeConfiguration<DecisionRecord>
@@ -74,6 +88,7 @@ internal sealed class DecisionRecord
             decision.Property(d => d.Reason).HasMaxLength(LongestKey);
             decision.Property(d => d.Intent).HasMaxLength(LongestKey);
             decision.Property(d => d.Insight).HasMaxLength(InsightText.Longest);
+            decision.HasIndex(d => new { d.ToTell, d.ConversationId, d.Seq }).HasFilter("\"ToTell\" IS NOT NULL");
         }
     }
 }

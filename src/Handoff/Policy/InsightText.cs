@@ -8,7 +8,7 @@ namespace Warmline.Handoff.Policy;
 internal static class InsightText
 {
     /// <summary>No <see cref="Brief"/> insight is longer; most have a few hundred letters.</summary>
-    public const int Longest = 16_000;
+    public const int Longest = 20_000;
 
     // It is read by this class alone and never part of a page, so nothing needs to be escaped for HTML.
     private static readonly JsonSerializerOptions Json = new()

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Warmline.Handoff.Policy;
 
 /// <summary>Something that was noticed about a customer in one turn.</summary>
@@ -39,7 +41,20 @@ public sealed record PastSignal(string Name, long Seq);
 /// <param name="Signals">How the customer is doing.</param>
 /// <param name="Decision">What the policy made of it.</param>
 public sealed record TurnInsight(
-    string Language, IReadOnlyList<UnderstoodIntent> Intents, IReadOnlyList<NoticedSignal> Signals, HandoffDecision Decision);
+    string Language, IReadOnlyList<UnderstoodIntent> Intents, IReadOnlyList<NoticedSignal> Signals, HandoffDecision Decision)
+{
+    /// <summary>What was asked of the shop's articles in the turn, and what they answered; null: nothing was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KnowledgeNote? Asked { get; init; }
+
+    /// <summary>Whether the last answer helped, where the customer said so in this turn.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Helped { get; init; }
+
+    /// <summary>Why the turn led to a person; filled in when it is kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HandedOver { get; init; }
+}
 
 /// <summary>One thing the customer may want.</summary>
 /// <param name="Name">As the bot's intents are named, such as <c>order_status</c>.</param>

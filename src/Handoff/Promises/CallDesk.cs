@@ -83,7 +83,7 @@ internal sealed class CallDesk(HandoffDatabase database, CallbackChanges changes
             var now = time.GetUtcNow().UtcDateTime;
             var isSlot = calendar.Slots(at, at.AddTicks(1)).Any() && at > now;
             if (!isSlot || !(callback.May(nameof(CallbackRequest.MoveTo)) || IsOf(callback, agent))
-                || await CallPlace.FindAsync(db, at, calendar.Terms.CallsPerSlot, reference) is null)
+                || await CallPlace.FindAsync(db, at, calendar.Terms.CallsPerSlot, reference) is not { } place)
             {
                 return false;
             }
@@ -93,7 +93,9 @@ internal sealed class CallDesk(HandoffDatabase database, CallbackChanges changes
                 callback.Release();
             }
 
-            return await CallbackMoves.MoveAsync(db, conversation, callback, at, null, calendar, now);
+            callback.MoveTo(at, calendar.Terms.SlotLength, null);
+            await CallbackMoves.MovedAsync(db, conversation, callback, place, calendar, now);
+            return true;
         }, cancellationToken);
 
     private static Task ReachedAsync(CallbackRequest callback, string? note, DateTime now)
@@ -115,7 +117,8 @@ internal sealed class CallDesk(HandoffDatabase database, CallbackChanges changes
             return;
         }
 
-        await CallPlace.TakeAsync(db, callback.At, (await CallPlace.FindAsync(db, callback.At, calendar.Terms.CallsPerSlot, callback.Reference))!.Value, callback.Reference);
+        var place = await CallPlace.FindAsync(db, callback.At, calendar.Terms.CallsPerSlot, callback.Reference) ?? CallPlace.TakenMeanwhile;
+        await CallPlace.TakeAsync(db, callback.At, place, callback.Reference);
         await CallLines.TellWithFileAsync(db, conversation, callback, calendar, "callback.again", now);
     }
 

@@ -10,6 +10,12 @@ namespace Warmline.Handoff.Promises;
 /// </summary>
 internal sealed class CallPlace
 {
+    /// <summary>
+    /// Taken for sure when a slot has just become full under one's hands: storing it fails on the key, and the write runs again
+    /// over what is true now.
+    /// </summary>
+    public const int TakenMeanwhile = 1;
+
     public required DateTime SlotAt { get; init; }
     public required int Place { get; init; }
     public required string Reference { get; init; }

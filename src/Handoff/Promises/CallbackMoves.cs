@@ -31,7 +31,7 @@ internal static class CallbackMoves
         }
 
         db.Add(callback);
-        await CallPlace.TakeAsync(db, callback.At, (await PlaceAsync(db, schedule.At, calendar, null))!.Value, callback.Reference);
+        await CallPlace.TakeAsync(db, callback.At, await PlaceAsync(db, schedule.At, calendar, null) ?? CallPlace.TakenMeanwhile, callback.Reference);
         await FactRecord.LearnAsync(db, conversation.Id, [new Fact("callback", callback.Reference, conversation.LastSeq)]);
         await CallLines.TellWithFileAsync(db, conversation, callback, calendar, "callback.stored", now);
     }
@@ -39,22 +39,17 @@ internal static class CallbackMoves
     public static async Task MoveAsync(HandoffDb db, Conversation conversation, Move.MoveCallback to, CallCalendar calendar, DateTime now)
     {
         var callback = await db.Set<CallbackRequest>().SingleAsync(c => c.Reference == to.Reference);
-        await MoveAsync(db, conversation, callback, to.At.UtcDateTime, to.Phone, calendar, now);
+        var place = await PlaceAsync(db, to.At, calendar, to.Reference) ?? CallPlace.TakenMeanwhile;
+        callback.MoveTo(to.At.UtcDateTime, calendar.Terms.SlotLength, to.Phone);
+        await MovedAsync(db, conversation, callback, place, calendar, now);
     }
 
-    /// <summary>False when there is no place.</summary>
-    public static async Task<bool> MoveAsync(
-        HandoffDb db, Conversation conversation, CallbackRequest callback, DateTime at, string? phone, CallCalendar calendar, DateTime now)
+    /// <summary>The call has a new time: its place, and what the customer is told.</summary>
+    public static async Task MovedAsync(
+        HandoffDb db, Conversation conversation, CallbackRequest callback, int place, CallCalendar calendar, DateTime now)
     {
-        if (await CallPlace.FindAsync(db, at, calendar.Terms.CallsPerSlot, callback.Reference) is not { } place)
-        {
-            return false;
-        }
-
-        callback.MoveTo(at, calendar.Terms.SlotLength, phone);
-        await CallPlace.TakeAsync(db, at, place, callback.Reference);
+        await CallPlace.TakeAsync(db, callback.At, place, callback.Reference);
         await CallLines.TellWithFileAsync(db, conversation, callback, calendar, "callback.moved", now);
-        return true;
     }
 
     public static async Task CancelAsync(HandoffDb db, Conversation conversation, Move.CancelCallback cancel, CallCalendar calendar, DateTime now)

@@ -41,7 +41,7 @@ public sealed class AgentWriting
         ArgumentNullException.ThrowIfNull(lines);
         return !Summarizes || lines.Count == 0 ? Task.FromResult<string?>(null) : SafelyAsync(() =>
         {
-            var masks = new PersonalData();
+            var masks = new Masks();
             var said = Transcript(lines, masks);
             var carried = FactSheet.Of(said.Select(line => line.Text));
             var task = new AgentTask("summary", conversation, language, AgentPrompts.Summary(language), new { Lines = said });
@@ -62,12 +62,12 @@ public sealed class AgentWriting
         var articles = await ArticlesAsync(asked.Text, language, cancellationToken);
         return await SafelyAsync(() =>
         {
-            var masks = new PersonalData();
+            var masks = new Masks();
             var said = Transcript(lines, masks);
             var carried = FactSheet.Of([.. said.Select(line => line.Text), .. articles.SelectMany(article => (string[])[article.Title, article.Markdown])]);
             var material = new { Lines = said, Articles = articles.Select(article => new { article.Title, Text = article.Markdown }) };
             var task = new AgentTask("reply", conversation, language, AgentPrompts.Reply(language), material);
-            return WriteAsync(task, masks, (sentence, _) => carried.Carries(sentence) && !PersonalData.HasLink(sentence), cancellationToken);
+            return WriteAsync(task, masks, (sentence, _) => carried.Carries(sentence) && !Masks.HasLink(sentence), cancellationToken);
         });
     }
 
@@ -77,7 +77,7 @@ public sealed class AgentWriting
         ArgumentNullException.ThrowIfNull(text);
         return !Translates || string.IsNullOrWhiteSpace(text) || text.Length > LongestTranslated ? Task.FromResult<string?>(null) : SafelyAsync(async () =>
         {
-            var masks = new PersonalData();
+            var masks = new Masks();
             var masked = masks.Masked(text);
             var carried = FactSheet.Of(masked);
             var task = new AgentTask("translation", conversation, language, AgentPrompts.Translation(language), new { Text = masked });
@@ -85,7 +85,7 @@ public sealed class AgentWriting
         });
     }
 
-    private async Task<string?> WriteAsync(AgentTask task, PersonalData masks, Func<string, bool, bool> isCarried, CancellationToken cancellationToken)
+    private async Task<string?> WriteAsync(AgentTask task, Masks masks, Func<string, bool, bool> isCarried, CancellationToken cancellationToken)
     {
         var checks = new PlainChecks(task.Language, task.Instruction);
         // A budget of its own: an agent's wishes don't take from what the customer may ask.
@@ -119,7 +119,7 @@ public sealed class AgentWriting
     }
 
     // The newest lines are what matters when there are too many.
-    private static List<SpokenLine> Transcript(IReadOnlyList<SpokenLine> lines, PersonalData masks)
+    private static List<SpokenLine> Transcript(IReadOnlyList<SpokenLine> lines, Masks masks)
     {
         var said = new List<SpokenLine>();
         var length = 0;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Answers.Checks;
 using Warmline.Knowledge.Answers.Model;
+using Warmline.Knowledge.Language;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge.Answers;
@@ -64,8 +65,7 @@ public sealed class GroundedAnswers
 
         try
         {
-            var masks = new PersonalData();
-            var masked = question with { Text = masks.Masked(question.Text), Before = question.Before is { } before ? masks.Masked(before) : null };
+            var masked = question with { Text = PersonalData.Mask(question.Text), Before = question.Before is { } before ? PersonalData.Mask(before) : null };
             var key = AnswerMemory.KeyOf(masked, sources);
             return _memory.Find(key) ?? await WriteAnewAsync(masked, sources, key, released, cancellationToken);
         }

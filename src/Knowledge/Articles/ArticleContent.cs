@@ -24,7 +24,7 @@ internal sealed record ArticleContent
 
 /// <summary>A button under an answer: starts a task of the bot (<c>order_status</c>, <c>start_return</c>, <c>cancel_order</c>, <c>callback</c>,
 /// <c>person</c>) or opens <see cref="Link"/>. Exactly one of both is set.</summary>
-internal sealed record ArticleButton(string Label, string? Task, Uri? Link);
+internal sealed record ArticleButton(string Label, string? Task = null, Uri? Link = null);
 
 /// <summary>One of several answers (a country, a kind of goods): chosen by its label or by one of the words in the question.</summary>
 internal sealed record ArticleCase(string Label, IReadOnlyList<string> Words, string Answer);

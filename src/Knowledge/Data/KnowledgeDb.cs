@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Pictures;
+using Warmline.Knowledge.Asked;
 
 namespace Warmline.Knowledge.Data;
 
@@ -19,6 +20,10 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
     public DbSet<ArticleStamp> Stamps => Set<ArticleStamp>();
 
     public DbSet<ArticlePicture> Pictures => Set<ArticlePicture>();
+
+    public DbSet<CustomerQuestion> Questions => Set<CustomerQuestion>();
+
+    public DbSet<AnswerReport> Reports => Set<AnswerReport>();
 
     public DbSet<StarterLoad> StarterLoads => Set<StarterLoad>();
 
@@ -43,6 +48,7 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArticleTables.Describe(modelBuilder, KeyCollation);
+        AskedTables.Describe(modelBuilder, KeyCollation);
         modelBuilder.Entity<StarterLoad>(load =>
         {
             load.ToTable("knowledge_starter_loads");

@@ -4,7 +4,7 @@ namespace Warmline.Knowledge.Search;
 
 /// <summary>
 /// A set of articles with an index for each language: what is published, or what an editor is about to publish in its place. One
-/// engine for both. A language in which nothing changed keeps the index it had <paramref name="before"/>.
+/// engine for both. A language in which nothing changed keeps the index it had <paramref name="before"/>; another is built when first asked in.
 /// </summary>
 internal sealed class ArticleSearch(IReadOnlyCollection<SearchableArticle> articles, ArticleSearch? before = null)
 {
@@ -14,10 +14,16 @@ internal sealed class ArticleSearch(IReadOnlyCollection<SearchableArticle> artic
     private readonly Dictionary<(string Key, string Language), SearchableArticle> _articles =
         articles.ToDictionary(article => (article.Key, article.Language));
 
-    private readonly Dictionary<string, LanguageIndex> _indexes = articles.GroupBy(article => article.Language).ToDictionary(
-        same => same.Key, same => before?.IndexOf(same.Key, same.ToHashSet<SearchableArticle>(ReferenceEqualityComparer.Instance)) ?? new LanguageIndex(same.Key, [.. same]));
+    private readonly Dictionary<string, Lazy<LanguageIndex>> _indexes = articles.GroupBy(article => article.Language).ToDictionary(
+        same => same.Key,
+        same => before?.IndexOf(same.Key, same.ToHashSet<SearchableArticle>(ReferenceEqualityComparer.Instance))
+            ?? new Lazy<LanguageIndex>(() => new LanguageIndex(same.Key, [.. same])));
 
     public SearchableArticle? Find(string key, string language) => _articles.GetValueOrDefault((key, language));
+
+    /// <summary>The same with one article in its place, or added: for editors to try a draft.</summary>
+    public ArticleSearch With(SearchableArticle article) =>
+        new([.. _articles.Values.Where(one => (one.Key, one.Language) != (article.Key, article.Language)), article], this);
 
     /// <summary>Builds every index now, side by side.</summary>
     public ArticleSearch Prepare()
@@ -34,16 +40,16 @@ internal sealed class ArticleSearch(IReadOnlyCollection<SearchableArticle> artic
             return [];
         }
 
-        var alone = Search(index, question.Text, question.IsSignedIn);
-        return FollowUp.Of(question, Confidence.Of(alone)) is { } whole ? Search(index, whole, question.IsSignedIn) : alone;
+        var alone = Search(index.Value, question.Text, question.IsSignedIn);
+        return FollowUp.Of(question, Confidence.Of(alone)) is { } whole ? Search(index.Value, whole, question.IsSignedIn) : alone;
     }
 
     /// <summary>Why which article answers: the ranked articles, each with what speaks for it and the words it knows.</summary>
     public IReadOnlyList<ExplainedArticle> Explain(KnowledgeQuestion question) =>
         [.. Search(question).Take(MostExplained).Select(found => new ExplainedArticle(
-            found.Article.Key, found.Article.Content.Title, found.Score, found.Evidence, _indexes[question.Language].WordsOf(Read(question.Text), found.Article.Key)))];
+            found.Article.Key, found.Article.Content.Title, found.Score, found.Evidence, _indexes[question.Language].Value.WordsOf(Read(question.Text), found.Article.Key)))];
 
-    private LanguageIndex? IndexOf(string language, HashSet<SearchableArticle> same) =>
+    private Lazy<LanguageIndex>? IndexOf(string language, HashSet<SearchableArticle> same) =>
         _indexes.TryGetValue(language, out var index) && same.SetEquals(_articles.Values.Where(article => article.Language == language)) ? index : null;
 
     private static List<Found> Search(LanguageIndex index, string text, bool isSignedIn) =>

@@ -10,6 +10,7 @@ internal static class Confidence
 {
     public const double AnswerFrom = 0.5;
     public const double OfferFrom = 0.15;
+    private const float ClearLead = 0.01f;
     private const float NotFarBehind = 0.5f;
 
     // Of the fit, of the lead, and what is added.
@@ -26,7 +27,8 @@ internal static class Confidence
         var best = found[0];
         var lead = best.Score - (found.Count > 1 ? found[1].Score : 0);
         var weights = best.Evidence.Learned is null ? Without : WithLearned;
-        return 1 / (1 + Math.Exp(-((weights[0] * best.Score) + (weights[1] * lead) + weights[2])));
+        var likely = 1 / (1 + Math.Exp(-((weights[0] * best.Score) + (weights[1] * lead) + weights[2])));
+        return found.Count > 1 && lead < ClearLead ? likely / 2 : likely; // of two that fit alike, one is right
     }
 
     public static KnowledgeAnswerKind Decide(double confidence) => confidence switch

@@ -53,7 +53,7 @@ internal sealed class PublishedArticles(KnowledgeDatabase database, TimeProvider
             }
         }
 
-        var search = new ArticleSearch([.. articles.Values.Select(article => article.Searchable)], known?.Search);
+        var search = new ArticleSearch([.. articles.Values.Select(article => article.Searchable)], known?.Search).Prepare();
         KnowledgeLog.IndexBuilt(logger, live.DistinctBy(one => one.Key).Count(), articles.Count);
         return new Snapshot(stamp, articles, search);
     }

@@ -1,3 +1,4 @@
+using Warmline.Bot.Dialogs;
 using Warmline.Handoff.Customers;
 using Customer = Warmline.TestSupport.Customer;
 
@@ -91,7 +92,7 @@ public sealed class OrderStories(StoryShop shop) : IClassFixture<StoryShop>
         var answer = await customer.AskAsync(said.Email, Cancel);
 
         Assert.Matches("30|۳۰", returns);
-        Assert.EndsWith(WarmlineApplication.Label("Order.AskNumber", language), returns, StringComparison.Ordinal);
+        Assert.EndsWith(Replies.SayAnew("Order.AskNumber", language, 1, ("example", "W1234567")), returns, StringComparison.Ordinal);
         Assert.Contains(said.Item, answer, StringComparison.Ordinal);
     }
 

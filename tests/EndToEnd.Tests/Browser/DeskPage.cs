@@ -104,11 +104,16 @@ internal sealed class DeskPage(IPage page, string address)
     }
 
     /// <summary>Makes an account for a colleague; the answer is their one-time password.</summary>
-    public async Task<string> InviteAsync(string name, string shownName)
+    public async Task<string> InviteAsync(string name, string shownName, bool mayEdit = false)
     {
         await page.GotoAsync($"{address}/desk/staff");
         await page.Locator(".invite input[maxlength='64']").FillAsync(name);
         await page.Locator(".invite input[maxlength='100']").FillAsync(shownName);
+        if (mayEdit)
+        {
+            await page.Locator(".invite fieldset input").Nth(2).CheckAsync();
+        }
+
         await page.Locator(".invite button.main").ClickAsync();
         var password = await page.Locator(".staff code").TextContentAsync();
         await page.GotoAsync($"{address}/desk");

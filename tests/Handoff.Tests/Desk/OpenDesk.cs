@@ -25,14 +25,17 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public Warmline.Handoff.Desk.Calls.DeskCalls Calls => _scope.ServiceProvider.GetRequiredService<Warmline.Handoff.Desk.Calls.DeskCalls>();
 
+    public Warmline.Handoff.Desk.Answers.ChatAnswers Answers => _scope.ServiceProvider.GetRequiredService<Warmline.Handoff.Desk.Answers.ChatAnswers>();
+
     public DeskSession Session => _scope.ServiceProvider.GetRequiredService<DeskSession>();
 
     /// <summary>A house whose desks can be opened.</summary>
-    public static Task<HandoffHouse> HouseAsync() => HandoffHouse.OpenAsync(services =>
+    public static Task<HandoffHouse> HouseAsync(Action<IServiceCollection>? more = null) => HandoffHouse.OpenAsync(services =>
     {
         var host = WebApplication.CreateEmptyBuilder(new());
         services.AddSingleton<IConfiguration>(host.Configuration);
         services.AddSingleton(host.Environment);
+        more?.Invoke(services);
         services.AddScoped<SignedIn>();
         services.AddScoped<AuthenticationStateProvider>(sp => sp.GetRequiredService<SignedIn>());
     });

@@ -76,8 +76,11 @@ public sealed class MigrationsTests
 
         Assert.Equal(
             [
-                "ArticleCommands", "IArticleUsers", "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeOptions", "KnowledgeSetup",
-                "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "Plurals", "RussianInLatin", "TextNormalizer",
+                "AnswerReports", "ArticleCommands", "AskedOutcome", "AskedQuestions", "AskedTurn", "AskedWords", "IArticleUsers",
+                "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeAskBack",
+                "KnowledgeButton", "KnowledgeContext", "KnowledgeOptions", "KnowledgeQuestion", "KnowledgeRanking",
+                "KnowledgeSetup", "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "PersonalData", "Plurals",
+                "RankedArticle", "RussianInLatin", "TextNormalizer",
             ],
             doors);
     }

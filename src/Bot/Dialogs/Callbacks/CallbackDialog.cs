@@ -1,7 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using BotFramework.Schema;
-using Warmline.Bot.Understanding;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Promises;
 
@@ -11,7 +11,7 @@ namespace Warmline.Bot.Dialogs.Callbacks;
 /// Call me back: number, time, topic, in any order and any number of lines; a summary to say yes to; then the promise. What is
 /// known is not asked, what is said later corrects what was said before.
 /// </summary>
-internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswers answers, CallbackBook book, TimeProvider time) : Dialog(DialogId)
+internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswers answers, CallbackBook book, TimeProvider time) : ShopDialog(DialogId)
 {
     public const string DialogId = "callback";
 
@@ -23,14 +23,10 @@ internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswer
             (draft.Moves, draft.Phone, draft.Topic, draft.Promised) = (begin.Moves, begin.Phone, begin.Topic, begin.At);
         }
 
-        if (options is not Begin { Anew: true })
-        {
-            CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
-            draft.At ??= draft is { Wish: null, NoSuchTime: null } && talk.Understood.Entities.Phones.Count > 0 ? draft.Promised : null;
-            draft.Phone ??= draft.Moves is null ? talk.Turn.FactOf("phone") : null;
-            draft.Topic ??= talk.Turn.FactOf("order_number") is { } order ? Replies.Say("Callback.OrderTopic", talk.Language, ("order", order)) : null;
-        }
-
+        CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
+        draft.At ??= draft is { Wish: null, NoSuchTime: null } && talk.Understood.Entities.Phones.Count > 0 ? draft.Promised : null;
+        draft.Phone ??= draft.Moves is null ? talk.Turn.FactOf("phone") : null;
+        draft.Topic ??= talk.Turn.FactOf("order_number") is { } order ? Replies.Say("Callback.OrderTopic", talk.Language, ("order", order)) : null;
         return GoOnAsync(dc, talk, draft, cancellationToken);
     }
 
@@ -66,27 +62,25 @@ internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswer
     }
 
     /// <summary>One step back, or the beginning when those are the words.</summary>
-    public Task<DialogTurnResult> GoBackAsync(DialogContext dc, CancellationToken cancellationToken)
+    public override Task<DialogTurnResult> GoBackAsync(DialogContext dialog, CancellationToken cancellationToken)
     {
-        var draft = Draft(dc.ActiveDialog!);
-        while (draft.StepBack() && CallWords.IsAnew(Text(dc)))
+        var draft = Draft(dialog.ActiveDialog!);
+        while (draft.StepBack() && CallWords.IsAnew(Text(dialog)))
         {
         }
 
-        if (CallWords.IsAnew(Text(dc)) && draft.Moves is null)
+        if (CallWords.IsAnew(Text(dialog)) && draft.Moves is null)
         {
             (draft.Phone, draft.Topic) = (null, null);
             draft.Forget(Asked.When);
         }
 
-        return GoOnAsync(dc, Talk.Of(dc.Context), draft, cancellationToken);
+        return GoOnAsync(dialog, Talk.Of(dialog.Context), draft, cancellationToken);
     }
 
-    /// <summary>A question about something else, which is answered before the call is spoken of again. Where free words were asked for they are the answer.</summary>
-    public static bool IsAside(Talk talk, DialogInstance active, IEnumerable<Intent> wanted) =>
-        Draft(active).Asked != Asked.Topic
-        && talk.Understood.Entities is { Phones.Count: 0, Times.Count: 0, UnusableTimes.Count: 0, UnusablePhones.Count: 0 }
-        && wanted.Any();
+    /// <summary>Where free words were asked for, any are an answer; elsewhere a number or a time.</summary>
+    public override bool Understands(Talk talk, DialogInstance instance) => Draft(instance).Asked == Asked.Topic
+        || talk.Understood.Entities is not { Phones.Count: 0, Times.Count: 0, UnusableTimes.Count: 0, UnusablePhones.Count: 0 };
 
     private async Task<DialogTurnResult> GoOnAsync(DialogContext dc, Talk talk, CallbackDraft draft, CancellationToken cancellationToken) =>
         await questions.AskAsync(draft, talk, Clock(dc.Context, talk), cancellationToken) ? EndOfTurn : await dc.EndDialogAsync(null, cancellationToken);

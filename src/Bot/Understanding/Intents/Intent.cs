@@ -40,8 +40,11 @@ internal static class IntentNames
     private const string OutOfScope = "out_of_scope";
     private static readonly Dictionary<string, Intent> ByName = Enum.GetValues<Intent>().ToDictionary(Of, StringComparer.Ordinal);
 
-    public static string Of(Intent intent) => intent == Intent.Other ? OutOfScope
-        : string.Concat(intent.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{c}")).ToLowerInvariant();
+    public static string Of(Intent intent) => intent == Intent.Other ? OutOfScope : Snake(intent.ToString());
+
+    /// <summary><c>OrderStatus</c> is <c>order_status</c>.</summary>
+    public static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) && i > 0 ? $"_{c}" : $"{c}")).ToLowerInvariant();
 
     public static Intent? Find(string name) => ByName.TryGetValue(name, out var intent) ? intent : null;
 }

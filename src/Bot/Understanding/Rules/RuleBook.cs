@@ -33,8 +33,9 @@ internal static class RuleBook
     {
         using var rules = BuiltIn("Rules", language);
         using var signals = BuiltIn("SignalPhrases", language);
+        using var topics = BuiltIn("Topics", language);
         using var own = File.Exists(ownFile) ? File.OpenText(ownFile) : TextReader.Null;
-        return [.. Read(rules), .. Read(signals), .. Read(own)];
+        return [.. Read(rules), .. Read(signals), .. Read(topics), .. Read(own)];
     }
 
     private static StreamReader BuiltIn(string kind, string language) => new(typeof(RuleBook).Assembly.GetManifestResourceStream($"{kind}.{language}")

@@ -30,6 +30,9 @@ internal sealed class RuleMatches(Line line, List<RuleMatch> matches, Func<List<
         }
     }
 
+    /// <summary>Whether the line says something of this section and does not deny it.</summary>
+    public bool Affirms(string section) => WithoutNegated(this[section]).Count > 0;
+
     /// <summary>The wishes, as written; with typos forgiven only when that finds nothing sure. Beside them, what is named only to be denied.</summary>
     public (List<Hit> Hits, List<Intent> Denied) Wishes => _wishes ??= Judge();
 

@@ -5,7 +5,8 @@ internal sealed record Editor(string Id, string Name, IReadOnlyCollection<string
 {
     public const int MaxId = 100;
     public const int MaxName = 200;
-    private const string EditorRole = "editor";
+    /// <summary>Whoever has it may write articles.</summary>
+    public const string WriterRole = "editor";
     private const string AdminRole = "admin";
 
     /// <summary>Whoever ships or runs Warmline: the starter set, the command line.</summary>
@@ -13,5 +14,5 @@ internal sealed record Editor(string Id, string Name, IReadOnlyCollection<string
 
     public bool IsAdmin => Roles.Contains(AdminRole, StringComparer.OrdinalIgnoreCase);
 
-    public bool MayWrite => IsAdmin || Roles.Contains(EditorRole, StringComparer.OrdinalIgnoreCase);
+    public bool MayWrite => IsAdmin || Roles.Contains(WriterRole, StringComparer.OrdinalIgnoreCase);
 }

@@ -29,6 +29,7 @@ public static class ArticleCommands
         {
             return words switch
             {
+                _ when SwallowsSetting(args) => await RefuseAsync(errors, "Settings of the host (--Warmline:…) come before the command.", 2),
                 ["import", { Length: > 0 } path, .. var marks] when !marks.Except([DryRun, PublishMark]).Any() =>
                     await ImportAsync(path, marks.Contains(PublishMark), marks.Contains(DryRun), services, output, cancellationToken),
                 ["export", { Length: > 0 } path, .. var marks] when !marks.Except([Drafts]).Any() =>
@@ -79,8 +80,7 @@ public static class ArticleCommands
         var words = new List<string>();
         for (var at = 0; at < args.Length; at++)
         {
-            var isSetting = args[at].StartsWith("--", StringComparison.Ordinal) && args[at].AsSpan().IndexOfAny(':', '=') > 0;
-            if (!isSetting)
+            if (!IsSetting(args[at]))
             {
                 words.Add(args[at]);
             }
@@ -92,6 +92,12 @@ public static class ArticleCommands
 
         return [.. words];
     }
+
+    private static bool IsSetting(string word) => word.StartsWith("--", StringComparison.Ordinal) && word.AsSpan().IndexOfAny(':', '=') > 0;
+
+    // The host takes the word behind --publish for its value: a setting there would be lost, and the articles go into another database.
+    private static bool SwallowsSetting(string[] args) =>
+        args.Zip(args.Skip(1)).Any(pair => pair.First is DryRun or PublishMark or Drafts && IsSetting(pair.Second));
 
     private static async Task<int> RefuseAsync(TextWriter errors, string text, int code)
     {

@@ -50,10 +50,10 @@ internal static class JsonArticles
     {
         try
         {
-            var row = element.Deserialize<JsonRow>(Options)!;
-            if (HasHoles(row))
+            var row = element.Deserialize<JsonRow>(Options);
+            if (row is null || HasHoles(row))
             {
-                refused.Add(ArticleRows.Refusal(place, ContentFault.Form, "null", row.Key, row.Language));
+                refused.Add(ArticleRows.Refusal(place, ContentFault.Form, "null"));
                 return;
             }
 

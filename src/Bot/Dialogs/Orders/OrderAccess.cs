@@ -1,0 +1,69 @@
+using Warmline.Bot.Shop;
+using Warmline.Handoff.Conversations;
+
+namespace Warmline.Bot.Dialogs.Orders;
+
+/// <summary>Opens an order to whoever proves that it is theirs. Wrong and unknown look the same; which it was is recorded.</summary>
+internal sealed class OrderAccess(IShop shop, BotTurns turns)
+{
+    public async Task<Access> OpenAsync(Talk talk, OrderKey key, CancellationToken cancellationToken)
+    {
+        if (talk.OpenOrders.TryGetValue(key, out var open))
+        {
+            return new Access.Open(open);
+        }
+
+        if (await turns.AreProofsUsedUpAsync(talk.Turn.Input.ConversationId, cancellationToken))
+        {
+            return new Access.Locked();
+        }
+
+        try
+        {
+            return Judge(talk, key, await shop.FindOrderAsync(key.Number, key.Email, cancellationToken));
+        }
+        catch (ShopUnavailableException)
+        {
+            return new Access.Down();
+        }
+    }
+
+    private static Access Judge(Talk talk, OrderKey key, OrderLookup found)
+    {
+        talk.Turn.Prove(new ProofAttempt(key.Number, found is OrderLookup.Found, found switch
+        {
+            OrderLookup.Found => null,
+            OrderLookup.NotTheOwner => "not the owner",
+            _ => "unknown",
+        }));
+        if (found is not OrderLookup.Found { Order: var order })
+        {
+            return new Access.Refused();
+        }
+
+        talk.OpenOrders[key] = order;
+        return new Access.Open(order);
+    }
+}
+
+/// <summary>An order and the proof for it, as the customer gave them. The order itself is read anew in each turn.</summary>
+internal sealed record OrderKey(string Number, string Email);
+
+/// <summary>What became of asking for an order.</summary>
+internal abstract record Access
+{
+    private Access()
+    {
+    }
+
+    public sealed record Open(Order Order) : Access;
+
+    /// <summary>No such order, or somebody else's.</summary>
+    public sealed record Refused : Access;
+
+    /// <summary>Too many wrong proofs.</summary>
+    public sealed record Locked : Access;
+
+    /// <summary>The shop's system does not answer.</summary>
+    public sealed record Down : Access;
+}

@@ -1,0 +1,23 @@
+using BotFramework.Schema;
+using Warmline.Bot.Shop;
+using Warmline.Handoff.Tasks;
+
+namespace Warmline.Bot.Dialogs.Orders;
+
+/// <summary>Waits until the shop's system answers again. The answer itself is read in the turn that follows: nothing of an order is stored here.</summary>
+internal sealed class ShopAnswersTask(IShop shop) : ITaskHandler
+{
+    public const string TaskKind = "shop.answers";
+
+    public string Kind => TaskKind;
+
+    public async Task<string?> DoAsync(string payload, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        var (number, email) = ProtocolJson.Read<WaitingQuestion>(payload)!.Orders[0];
+        await shop.FindOrderAsync(number, email, cancellationToken);
+        return null;
+    }
+}
+
+/// <summary>A task of the customer's that waits for the shop's system: which dialog, and the orders it is about.</summary>
+internal sealed record WaitingQuestion(string Dialog, IReadOnlyList<OrderKey> Orders);

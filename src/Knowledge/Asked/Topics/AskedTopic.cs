@@ -1,0 +1,41 @@
+namespace Warmline.Knowledge.Asked.Topics;
+
+/// <summary>What customers ask in one language and get no good answer to. Times are UTC.</summary>
+/// <param name="Id">Stays the same as long as the topic keeps its name.</param>
+/// <param name="Name">Its most central question, in a customer's words.</param>
+internal sealed record AskedTopic(string Id, string Language, string Name)
+{
+    /// <summary>How often it was asked.</summary>
+    public required int Questions { get; init; }
+
+    public required int Conversations { get; init; }
+
+    /// <summary>Nothing fitted.</summary>
+    public required int Unanswered { get; init; }
+
+    /// <summary>Articles were offered, none was taken.</summary>
+    public required int ChoicesLeft { get; init; }
+
+    public required int VotedDown { get; init; }
+
+    public required int Reported { get; init; }
+
+    /// <summary>Handoffs that began with such a question: an article could have prevented them.</summary>
+    public required int Handoffs { get; init; }
+
+    public required DateTime FirstAt { get; init; }
+
+    public required DateTime LastAt { get; init; }
+
+    /// <summary>Different wordings, the most asked first, then those nearest to the middle.</summary>
+    public required IReadOnlyList<TopicExample> Examples { get; init; }
+
+    /// <summary>Articles that were shown and did not help, the most shown first.</summary>
+    public required IReadOnlyList<string> ShownKeys { get; init; }
+
+    /// <summary>The article that answers <see cref="Name"/> as things are published now; null: none does.</summary>
+    public string? AnsweredNowBy { get; init; }
+}
+
+/// <summary>One wording, and how often it was asked; one conversation in which it was.</summary>
+internal sealed record TopicExample(string Words, int Count, string ConversationId, long Seq);

@@ -1,0 +1,17 @@
+using System.Globalization;
+using Warmline.Knowledge.Articles.Editing;
+
+namespace Warmline.Knowledge.EditorDesk;
+
+/// <summary>Times as editors read and write them: the shop's clocks, 24 hours, Gregorian.</summary>
+internal static class EditorTimes
+{
+    private const string Written = "yyyy-MM-dd HH:mm";
+
+    public static string Moment(DateTime utc, string zone) => LocalTimes.FromUtc(utc, zone).ToString(Written, CultureInfo.InvariantCulture);
+
+    /// <summary>As a field of a form has it.</summary>
+    public static DateTime? Local(DateTime? utc, string zone) => utc is { } time ? LocalTimes.FromUtc(time, zone) : null;
+
+    public static DateTime? Utc(DateTime? local, string zone) => local is { } time ? LocalTimes.ToUtc(time, zone).Utc : null;
+}

@@ -1,0 +1,125 @@
+using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Articles.Editing;
+
+namespace Warmline.Knowledge.EditorDesk.Writing;
+
+internal enum DraftStatus
+{
+    /// <summary>The database has what stands in the form.</summary>
+    Saved,
+
+    /// <summary>Typed since the last save.</summary>
+    Typed,
+
+    Saving,
+
+    /// <summary>Somebody else saved meanwhile; nothing is saved until the editor chose.</summary>
+    Conflict,
+
+    /// <summary>It cannot be stored as it stands.</summary>
+    Refused,
+}
+
+/// <summary>An article in one language as it is written at this moment. Saves go one after another; what was typed during one is in the next.</summary>
+internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : IDisposable
+{
+    private readonly SemaphoreSlim _saving = new(1);
+    private int _typed;
+
+    public OpenArticle Article { get; private set; } = article;
+
+    public string Key => Article.Key;
+
+    public string Language => Article.Language.Language;
+
+    public DraftFields Fields { get; private set; } = DraftFields.Of(article.Draft);
+
+    /// <summary>The version of the draft the form began from.</summary>
+    public long Version { get; private set; } = article.DraftVersion;
+
+    public DraftStatus Status { get; private set; }
+
+    public SaveResult.Conflict? Conflict { get; private set; }
+
+    public SaveResult.Refused? Refused { get; private set; }
+
+    public bool IsUnsaved => Status != DraftStatus.Saved;
+
+    /// <summary>Counts what was typed, to know the last of it.</summary>
+    public int Typed()
+    {
+        if (Status is DraftStatus.Saved or DraftStatus.Refused)
+        {
+            Status = DraftStatus.Typed;
+        }
+
+        return ++_typed;
+    }
+
+    public bool IsLast(int typed) => typed == _typed;
+
+    public async Task SaveAsync(Editor editor, CancellationToken cancellationToken)
+    {
+        await _saving.WaitAsync(cancellationToken);
+        try
+        {
+            if (Status is DraftStatus.Saved or DraftStatus.Conflict)
+            {
+                return;
+            }
+
+            Status = DraftStatus.Saving;
+            var typed = _typed;
+            Apply(await editing.SaveDraftAsync(editor, Key, Language, Version, Fields.ToContent(), cancellationToken), typed);
+        }
+        finally
+        {
+            Status = Status == DraftStatus.Saving ? DraftStatus.Typed : Status;
+            _saving.Release();
+        }
+    }
+
+    /// <summary>What is in the database now. The form follows unless something was typed.</summary>
+    public void Refresh(OpenArticle now)
+    {
+        Article = now;
+        if (Status == DraftStatus.Saved && now.DraftVersion != Version)
+        {
+            (Fields, Version) = (DraftFields.Of(now.Draft), now.DraftVersion);
+        }
+    }
+
+    public void TakeTheirs()
+    {
+        (Fields, Version, Status) = (DraftFields.Of(Conflict!.Theirs), Conflict.Version, DraftStatus.Saved);
+        Conflict = null;
+    }
+
+    /// <summary>What stands in the form goes over theirs, which stays in the history.</summary>
+    public void KeepMine()
+    {
+        (Version, Status) = (Conflict!.Version, DraftStatus.Typed);
+        Conflict = null;
+    }
+
+    public void TakeTheirs(string field) => Fields.Take(field, Conflict!.Theirs);
+
+    public void Dispose() => _saving.Dispose();
+
+    private void Apply(SaveResult result, int typed)
+    {
+        Refused = result as SaveResult.Refused;
+        Conflict = result as SaveResult.Conflict;
+        if (result is SaveResult.Saved saved)
+        {
+            Version = saved.Version;
+        }
+
+        Status = result switch
+        {
+            SaveResult.Conflict => DraftStatus.Conflict,
+            SaveResult.Refused => DraftStatus.Refused,
+            _ => typed == _typed ? DraftStatus.Saved : DraftStatus.Typed,
+        };
+    }
+}

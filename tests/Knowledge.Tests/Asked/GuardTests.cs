@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Asked;
+using Warmline.Knowledge.Asked.Guard;
+using Warmline.Knowledge.Search;
+
+namespace Warmline.Knowledge.Tests.Asked;
+
+public sealed class GuardTests
+{
+    private static readonly DateTime Now = new(2026, 2, 2, 11, 0, 0, DateTimeKind.Utc);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_article_answers_what_nothing_answered()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        await TakeAsync(shop, Asked("c1", "can I pay with bitcoin", AskedOutcome.None));
+
+        var report = await Guard(shop).CompareAsync(
+            [new("pay.bitcoin", "en", new ArticleContent { Title = "Can I pay with bitcoin?", Variants = ["bitcoin payment", "do you accept bitcoin"], Answer = "No." })], Cancel);
+
+        var change = Assert.Single(report.Changes, change => change.Asked > 0);
+        Assert.Equal((ChangeVerdict.Better, "pay.bitcoin"), (change.Verdict, change.After.Answer));
+    }
+
+    [Fact]
+    public async Task Taking_away_the_article_that_helped_is_worse_and_nothing_changed_is_silent()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        var live = (await shop.Services.GetRequiredService<PublishedArticles>().GetAsync(Cancel)).Find("returns.how", "en")!;
+        await TakeAsync(shop, Asked("c1", live.Content.Title, AskedOutcome.Answer, "returns.how"), new AskedTurn("c1", 5, "en", Now) { Helped = true });
+
+        var worse = await Guard(shop).CompareAsync([new("returns.how", "en", null)], Cancel);
+        var same = await Guard(shop).CompareAsync([new("returns.how", "en", live.Content)], Cancel);
+
+        var change = Assert.Single(worse.Changes, change => change.Asked > 0);
+        Assert.Equal((ChangeVerdict.Worse, "returns.how", 1), (change.Verdict, change.Before.Answer, change.Helped));
+        Assert.Empty(same.Changes);
+        Assert.InRange(same.Replayed, 2, 1500);
+    }
+
+    private static RegressionGuard Guard(KnowledgeShop shop) => shop.Services.GetRequiredService<RegressionGuard>();
+
+    private static Task TakeAsync(KnowledgeShop shop, params AskedTurn[] turns) => shop.Services.GetRequiredService<AskedQuestions>().TakeAsync(turns, Cancel);
+
+    private static AskedTurn Asked(string conversation, string words, AskedOutcome outcome, params string[] keys) =>
+        new(conversation, 2, "en", Now) { Question = new(words, outcome, keys, 0.9) };
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.DependencyInjection;
+using Warmline.Knowledge.Articles.Editing;
+using Warmline.Knowledge.Asked;
+using Warmline.Knowledge.Asked.Topics;
+using Warmline.Knowledge.Tests.Articles;
+
+namespace Warmline.Knowledge.Tests.Asked;
+
+public sealed class TopicTests
+{
+    private static readonly DateTime Now = new(2026, 2, 2, 11, 0, 0, DateTimeKind.Utc);
+
+    // Three things asked in each language, in different words.
+    private static readonly Dictionary<string, string[][]> Groups = new()
+    {
+        ["en"] =
+        [
+            ["Do you gift wrap orders?", "gift wrapping possible?", "can you wrap it as a gift", "is gift wrap available"],
+            ["Do you have a shop in Berlin?", "where is your Berlin store", "address of the shop in Berlin", "Berlin store opening hours"],
+            ["Can I pay with bitcoin?", "do you accept bitcoin", "bitcoin payment", "pay in bitcoin?"],
+        ],
+        ["pl"] =
+        [
+            ["Czy pakujecie na prezent?", "pakowanie na prezent", "czy można zapakować prezent", "zapakujcie jako prezent"],
+            ["Czy macie sklep w Krakowie?", "adres sklepu w Krakowie", "sklep stacjonarny Kraków", "gdzie w Krakowie jest sklep"],
+            ["Czy mogę zapłacić bitcoinem?", "płatność bitcoinami", "czy przyjmujecie bitcoiny", "zapłata bitcoin"],
+        ],
+        ["ru"] =
+        [
+            ["Вы упаковываете подарки?", "подарочная упаковка есть?", "упаковать в подарочную упаковку", "можно упаковать подарок"],
+            ["Есть ли магазин в Казани?", "адрес магазина в Казани", "казань магазин", "где в Казани ваш магазин"],
+            ["Можно оплатить биткоином?", "оплата биткоинами", "принимаете биткоин", "заплатить биткоином"],
+        ],
+        ["fa"] =
+        [
+            ["بسته‌بندی کادویی دارید؟", "کادو بسته‌بندی می‌کنید", "بسته‌بندی کادو", "هزینه بسته‌بندی کادویی"],
+            ["در شیراز شعبه دارید؟", "آدرس شعبه شیراز", "شعبه شیراز کجاست", "شیراز شعبه"],
+            ["با بیت‌کوین می‌شود پرداخت کرد؟", "پرداخت با بیت‌کوین", "بیت‌کوین قبول می‌کنید", "بیت‌کوین"],
+        ],
+    };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData("en"), InlineData("pl"), InlineData("ru"), InlineData("fa")]
+    public void The_same_in_other_words_is_one_topic(string language)
+    {
+        var bad = Questions(language);
+
+        var topics = AskedTopics.Of(language, bad);
+
+        // Pairs that belong together and are together, and pairs that are together and belong so.
+        var groupOf = Groups[language].SelectMany((group, number) => group.Select(words => (words, number))).ToDictionary(each => each.words, each => each.number);
+        var pairs = topics.SelectMany(topic => Pairs([.. topic.Examples.Select(example => groupOf[example.Words])])).ToList();
+        var wanted = Groups[language].Sum(group => group.Length * (group.Length - 1) / 2);
+        Assert.All(pairs, pair => Assert.Equal(pair.Left, pair.Right));
+        Assert.InRange(pairs.Count / (double)wanted, 0.6, 1);
+        Assert.Equal(topics.Select(topic => topic.Id), AskedTopics.Of(language, [.. bad.Reverse()]).Select(topic => topic.Id));
+    }
+
+    [Fact]
+    public async Task A_topic_counts_what_was_asked_in_vain_and_makes_a_draft_with_its_variants()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        await shop.Services.GetRequiredService<AskedQuestions>().TakeAsync(
+            [.. Groups["en"][0].Select((words, n) => new AskedTurn($"c{n}", 2, "en", Now) { Question = new(words, AskedOutcome.None, [], 0.1), HandedOver = n == 0 }),
+             new AskedTurn("glad", 2, "en", Now) { Question = new("How do I return something?", AskedOutcome.Answer, ["returns.how"], 0.9) }],
+            Cancel);
+
+        var topic = Assert.Single(await shop.Services.GetRequiredService<AskedTopics>().ListAsync("en", Now.AddDays(-30), 2, Cancel));
+        var drafts = shop.Services.GetRequiredService<QuestionDrafts>();
+        var (made, key) = await drafts.FromTopicAsync(Newsroom.Ewa, topic, Cancel);
+        var (again, _) = await drafts.FromTopicAsync(Newsroom.Omid, topic, Cancel);
+        var refused = await drafts.FromTopicAsync(Newsroom.Visitor, topic with { Id = "other" }, Cancel);
+
+        Assert.Equal((4, 4, 1), (topic.Questions, topic.Unanswered, topic.Handoffs));
+        var draft = (await shop.Services.GetRequiredService<ArticleShelf>().OpenAsync(key, "en", Cancel))!.Draft!;
+        Assert.True(made.IsDone);
+        Assert.Equal(EditRefusal.NoRight, refused.Result.Refusal);
+        Assert.Equal(topic.Name, draft.Title);
+        Assert.Equal(topic.Examples.Select(example => example.Words).Where(words => words != topic.Name), draft.Variants);
+        Assert.True(again.IsDone || again.Refusal == EditRefusal.AlreadyThere);
+    }
+
+    private static List<BadQuestion> Questions(string language) => [.. Groups[language].SelectMany(group => group).Select((words, n) => new BadQuestion(
+        CustomerQuestion.Of(new AskedTurn($"c{n}", 2, language, Now), new AskedWords(words, AskedOutcome.None, [], 0.1)), false))];
+
+    private static IEnumerable<(int Left, int Right)> Pairs(int[] groups) =>
+        groups.SelectMany((left, at) => groups.Skip(at + 1).Select(right => (left, right)));
+}
