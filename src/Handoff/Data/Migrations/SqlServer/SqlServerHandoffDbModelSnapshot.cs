@@ -603,7 +603,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
                     b.Property<string>("Insight")
                         .IsRequired()
-                        .HasMaxLength(16000)
+                        .HasMaxLength(20000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Intent")
@@ -623,7 +623,13 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.Property<double>("Score")
                         .HasColumnType("float");
 
+                    b.Property<bool?>("ToTell")
+                        .HasColumnType("bit");
+
                     b.HasKey("ConversationId", "Seq");
+
+                    b.HasIndex("ToTell", "ConversationId", "Seq")
+                        .HasFilter("\"ToTell\" IS NOT NULL");
 
                     b.ToTable("decision", (string)null);
                 });

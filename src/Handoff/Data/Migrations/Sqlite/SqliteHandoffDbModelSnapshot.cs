@@ -565,7 +565,7 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
                     b.Property<string>("Insight")
                         .IsRequired()
-                        .HasMaxLength(16000)
+                        .HasMaxLength(20000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Intent")
@@ -585,7 +585,13 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<double>("Score")
                         .HasColumnType("REAL");
 
+                    b.Property<bool?>("ToTell")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("ConversationId", "Seq");
+
+                    b.HasIndex("ToTell", "ConversationId", "Seq")
+                        .HasFilter("\"ToTell\" IS NOT NULL");
 
                     b.ToTable("decision", (string)null);
                 });

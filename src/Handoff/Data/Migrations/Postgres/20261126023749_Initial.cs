@@ -147,7 +147,8 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     Reason = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Intent = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Confidence = table.Column<double>(type: "double precision", nullable: true),
-                    Insight = table.Column<string>(type: "character varying(16000)", maxLength: 16000, nullable: false)
+                    Insight = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    ToTell = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -447,6 +448,12 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decision_ToTell_ConversationId_Seq",
+                table: "decision",
+                columns: new[] { "ToTell", "ConversationId", "Seq" },
+                filter: "\"ToTell\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_ConversationId_Seq",

@@ -12,7 +12,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHandoffDb))]
-    [Migration("20261126015634_Initial")]
+    [Migration("20261126023749_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -579,8 +579,8 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
                     b.Property<string>("Insight")
                         .IsRequired()
-                        .HasMaxLength(16000)
-                        .HasColumnType("character varying(16000)");
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)");
 
                     b.Property<string>("Intent")
                         .HasMaxLength(64)
@@ -599,7 +599,13 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.Property<double>("Score")
                         .HasColumnType("double precision");
 
+                    b.Property<bool?>("ToTell")
+                        .HasColumnType("boolean");
+
                     b.HasKey("ConversationId", "Seq");
+
+                    b.HasIndex("ToTell", "ConversationId", "Seq")
+                        .HasFilter("\"ToTell\" IS NOT NULL");
 
                     b.ToTable("decision", (string)null);
                 });

@@ -12,6 +12,25 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "knowledge_answer_reports",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    ArticleKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_answer_reports", x => new { x.ConversationId, x.Seq });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_article_stamps",
                 columns: table => new
                 {
@@ -57,6 +76,35 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_knowledge_pictures", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_questions",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    NormalForm = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Week = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    ArticleKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    KeyList = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    BeforeKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    TakenKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Takes = table.Column<long>(type: "INTEGER", nullable: true),
+                    Helped = table.Column<bool>(type: "INTEGER", nullable: true),
+                    HandoffSeq = table.Column<long>(type: "INTEGER", nullable: true),
+                    BeganHandoff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LedToPerson = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_questions", x => new { x.ConversationId, x.Seq });
                 });
 
             migrationBuilder.CreateTable(
@@ -141,14 +189,37 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                 values: new object[] { 1, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_knowledge_answer_reports_At",
+                table: "knowledge_answer_reports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_knowledge_article_editions_ScheduledFor",
                 table: "knowledge_article_editions",
                 column: "ScheduledFor");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_questions_ArticleKey_At",
+                table: "knowledge_questions",
+                columns: new[] { "ArticleKey", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_questions_At",
+                table: "knowledge_questions",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_questions_Language_At",
+                table: "knowledge_questions",
+                columns: new[] { "Language", "At" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "knowledge_answer_reports");
+
             migrationBuilder.DropTable(
                 name: "knowledge_article_stamps");
 
@@ -157,6 +228,9 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "knowledge_pictures");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_questions");
 
             migrationBuilder.DropTable(
                 name: "knowledge_starter_loads");

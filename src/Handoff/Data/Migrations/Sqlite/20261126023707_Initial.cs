@@ -146,7 +146,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Intent = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Confidence = table.Column<double>(type: "REAL", nullable: true),
-                    Insight = table.Column<string>(type: "TEXT", maxLength: 16000, nullable: false)
+                    Insight = table.Column<string>(type: "TEXT", maxLength: 20000, nullable: false),
+                    ToTell = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -446,6 +447,12 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decision_ToTell_ConversationId_Seq",
+                table: "decision",
+                columns: new[] { "ToTell", "ConversationId", "Seq" },
+                filter: "\"ToTell\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_ConversationId_Seq",

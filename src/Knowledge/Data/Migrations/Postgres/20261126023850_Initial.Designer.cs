@@ -12,7 +12,7 @@ using Warmline.Knowledge.Data;
 namespace Warmline.Knowledge.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresKnowledgeDb))]
-    [Migration("20261126013929_Initial")]
+    [Migration("20261126023850_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -269,6 +269,135 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("knowledge_starter_loads", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.AnswerReport", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ArticleKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SettledBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("knowledge_answer_reports", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.CustomerQuestion", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ArticleKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("BeforeKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<bool>("BeganHandoff")
+                        .HasColumnType("boolean");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<long?>("HandoffSeq")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool?>("Helped")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeyList")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<bool>("LedToPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NormalForm")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("TakenKey")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<long?>("Takes")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("Week")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("ConversationId", "Seq");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ArticleKey", "At");
+
+                    b.HasIndex("Language", "At");
+
+                    b.ToTable("knowledge_questions", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>

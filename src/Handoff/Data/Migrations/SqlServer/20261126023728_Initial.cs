@@ -146,7 +146,8 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     Reason = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Intent = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Confidence = table.Column<double>(type: "float", nullable: true),
-                    Insight = table.Column<string>(type: "nvarchar(max)", maxLength: 16000, nullable: false)
+                    Insight = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    ToTell = table.Column<bool>(type: "bit", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -446,6 +447,12 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 table: "customer",
                 columns: new[] { "Channel", "UserId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decision_ToTell_ConversationId_Seq",
+                table: "decision",
+                columns: new[] { "ToTell", "ConversationId", "Seq" },
+                filter: "\"ToTell\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_ConversationId_Seq",
