@@ -19,6 +19,7 @@ internal static class DialogsSetup
         .AddSingleton<Weighing>()
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
+        .AddSingleton<WrittenAnswers>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<Dialog, FindOrder>()

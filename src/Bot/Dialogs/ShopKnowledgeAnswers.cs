@@ -5,7 +5,7 @@ using Warmline.Knowledge.Search;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>Questions answered from the shop's articles, with their source.</summary>
-internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
+internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAnswers written)
 {
     private const double SureOfAnyArticle = 0.75;
     private const int LongestKept = 300;
@@ -52,6 +52,9 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
             case KnowledgeAnswerKind.AskBack:
                 await AskBackAsync(talk, question, answer.AskBack!, cancellationToken);
                 return true;
+            case KnowledgeAnswerKind.Suggestions when await written.TryAsync(talk, question, answer.Suggestions, cancellationToken) is { } text:
+                await ShowAsync(talk, question, text, answer.Score, asksWhetherItHelped: true, cancellationToken);
+                return true;
             case KnowledgeAnswerKind.Suggestions when talk.Memory.FailedTurns == 0 && !talk.OffersPerson:
                 // A guess is no answer: the next line that isn't understood leads to a person.
                 talk.Memory.FailedTurns++;
@@ -86,12 +89,21 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge)
     private static bool IsAbout(string articleKey, Intent about) =>
         !GeneralArticle.TryGetValue(about, out var general) || articleKey.Split('.')[0] == general.Split('.')[0];
 
-    private static async Task ShowAsync(Talk talk, string question, KnowledgeArticle article, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)
+    private async Task ShowAsync(
+        Talk talk, string question, KnowledgeArticle article, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
+        var text = await written.TryAsync(talk, question, article, cancellationToken)
+            ?? new WrittenText(article, $"{article.Markdown}\n\n{talk.Text("Answer.Source", ("source", article.Title))}");
+        await ShowAsync(talk, question, text, confidence, asksWhetherItHelped, cancellationToken);
+    }
+
+    private static async Task ShowAsync(
+        Talk talk, string question, WrittenText text, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)
+    {
+        var article = text.Article;
         Asked.Answered(talk, question, article.Key, confidence);
         Remember(talk, question, article.Key, askedBack: false);
-        var source = talk.Text("Answer.Source", ("source", article.Title));
-        var answer = MessageFactory.Text($"{article.Markdown}\n\n{source}", null, TextFormats.Markdown);
+        var answer = MessageFactory.Text(text.Markdown, null, TextFormats.Markdown);
         var buttons = ArticleTasks.Buttons(article, talk.Label).ToList();
         var asks = asksWhetherItHelped && !talk.OffersPerson;
         if (buttons.Count > 0 && !asks)

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Options;
 using Warmline.Bot.Asked;
+using Warmline.Bot.Assisting;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Desk.Answers;
+using Warmline.Handoff.Desk.Assisting;
 using Warmline.Knowledge;
 using Warmline.Knowledge.Answers.Model;
 
@@ -27,6 +29,7 @@ internal static class ShopKnowledge
             knowledge.IsStillStaff = (user, cancellationToken) => new(provider.GetRequiredService<StaffDoor>().IsStillAsync(user, cancellationToken));
         });
         services.AddSingleton<IAnswerReports, DeskReports>();
+        services.AddSingleton<IAgentAssistant, AgentAssistant>();
         services.AddSingleton<QuestionFeed>();
         services.AddHostedService(provider => provider.GetRequiredService<QuestionFeed>());
         return services.AddStaffLinks();

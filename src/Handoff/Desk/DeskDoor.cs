@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Warmline.Handoff.Desk.Answers;
+using Warmline.Handoff.Desk.Assisting;
 using Warmline.Handoff.Desk.Calls;
 
 namespace Warmline.Handoff.Desk;
@@ -24,6 +25,7 @@ internal static class DeskDoor
         services.TryAddScoped<OpenChat>();
         services.TryAddScoped<DeskCalls>();
         services.TryAddScoped<ChatAnswers>();
+        services.TryAddScoped<DeskAssistant>();
         services.TryAddScoped<DeskConnection>();
         services.AddScoped<CircuitHandler>(sp => sp.GetRequiredService<DeskConnection>());
     }

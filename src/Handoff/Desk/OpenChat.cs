@@ -38,6 +38,9 @@ internal sealed class OpenChat(
     /// <summary>What the agent is writing, as far as the page told.</summary>
     public string? Draft { get; private set; }
 
+    /// <summary>How often a text was put into the draft past the page: each time it must be shown anew.</summary>
+    public int DraftsTaken { get; private set; }
+
     /// <summary>Words that could not be sent because the conversation is no longer the agent's.</summary>
     public string? Unsent { get; private set; }
 
@@ -132,6 +135,13 @@ internal sealed class OpenChat(
     {
         Draft = text.Length == 0 ? null : text[..Math.Min(text.Length, AgentConversations.LongestText)];
         await KeepAsync();
+    }
+
+    /// <summary>A text the agent took becomes the draft, in place of some words if they are still there, else behind what is there.</summary>
+    public Task TakeDraftAsync(string text, string? insteadOf)
+    {
+        DraftsTaken++;
+        return KeepDraftAsync(Draft is null || Draft == insteadOf ? text : $"{Draft}\n{text}");
     }
 
     /// <summary>The page shows everything up to its last line to somebody.</summary>

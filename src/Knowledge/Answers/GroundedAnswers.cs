@@ -65,7 +65,7 @@ public sealed class GroundedAnswers
 
         try
         {
-            var masked = question with { Text = PersonalData.Mask(question.Text), Before = question.Before is { } before ? PersonalData.Mask(before) : null };
+            var masked = question with { Text = PersonalData.Mask(question.Text), Before = Continued(question) };
             var key = AnswerMemory.KeyOf(masked, sources);
             return _memory.Find(key) ?? await WriteAnewAsync(masked, sources, key, released, cancellationToken);
         }
@@ -105,6 +105,11 @@ public sealed class GroundedAnswers
             return true;
         }
     }
+
+    // An earlier question is told only where this one goes on from it: else it would lead astray, and be another key.
+    private static string? Continued(GroundedQuestion question) => question.Before is { } before
+        && FollowUp.Of(new KnowledgeQuestion(question.Text, question.Language) { Before = new(before, "", AskedBack: false) }, confidenceAlone: 0) is not null
+            ? PersonalData.Mask(before) : null;
 
     // Counted anew in the order they are cited: an answer that rests on the third article alone has one source.
     private static GroundedAnswer Numbered(string text, IReadOnlyList<KnowledgeArticle> sources, string language)

@@ -27,6 +27,8 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     public Warmline.Handoff.Desk.Answers.ChatAnswers Answers => _scope.ServiceProvider.GetRequiredService<Warmline.Handoff.Desk.Answers.ChatAnswers>();
 
+    public Warmline.Handoff.Desk.Assisting.DeskAssistant Assistant => _scope.ServiceProvider.GetRequiredService<Warmline.Handoff.Desk.Assisting.DeskAssistant>();
+
     public DeskSession Session => _scope.ServiceProvider.GetRequiredService<DeskSession>();
 
     /// <summary>A house whose desks can be opened.</summary>

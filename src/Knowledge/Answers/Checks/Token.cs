@@ -33,7 +33,7 @@ internal readonly partial record struct Token(TokenKind Kind, string Text)
     [GeneratedRegex(
         @"(?<date>(?<![\d.])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})(?![\d]))|(?<time>(?<!\d)\d{1,2}:\d{2}(?!\d))"
         + @"|(?<code>(?<![\p{L}\d])\p{L}{1,12}(?:[-_/#]?\d)[\d_-]*(?:\p{L}{0,3}\d*)*|\d+(?:\p{L}+\d+)+)"
-        + @"|(?<number>\+?\d{1,3}(?:[ ,.'’]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\+?\d{2,4}(?:[ -]\d{2,4}){2,4}(?!\d)|\+?\d+(?:[.,]\d+)*)"
+        + @"|(?<number>\+\d[\d ()-]{6,18}\d(?!\d)|\+?\d{1,3}(?:[ ,.'’]\d{3})+(?:[.,]\d{1,2})?(?![\d])|\+?\d{2,4}(?:[ -]\d{2,4}){2,4}(?!\d)|\+?\d+(?:[.,]\d+)*)"
         + @"|(?<word>\p{L}[\p{L}\p{M}'’]*|[%€$£₽])|(?<dash>[-–—])",
         RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Piece();

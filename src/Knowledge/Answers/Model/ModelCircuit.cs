@@ -1,6 +1,6 @@
+using System.ClientModel;
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Microsoft.SemanticKernel;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -37,16 +37,17 @@ internal sealed class ModelCircuit
         {
             return await _pipeline.ExecuteAsync(async token => await call(token), cancellationToken);
         }
-        catch (HttpOperationException error) when (RetryAfter(error) is { } wait)
+        catch (Exception error) when (RetryAfter(error) is { } wait)
         {
             Interlocked.Exchange(ref _asksToRestUntil, (_time.GetUtcNow() + (wait < LongestRest ? wait : LongestRest)).UtcTicks);
             throw;
         }
     }
 
-    private TimeSpan? RetryAfter(HttpOperationException error)
+    // A refused stream fails as the library underneath does, anything else wrapped.
+    private TimeSpan? RetryAfter(Exception error)
     {
-        if ((error.InnerException as System.ClientModel.ClientResultException)?.GetRawResponse() is not { } response
+        if (((error as ClientResultException) ?? error.InnerException as ClientResultException)?.GetRawResponse() is not { } response
             || !response.Headers.TryGetValue("Retry-After", out var value) || value is null)
         {
             return null;
