@@ -62,7 +62,7 @@ public sealed class AgentTextTests
     [Fact]
     public async Task Agents_wishes_take_nothing_from_the_customers_budget()
     {
-        await using var house = await WritingHouse.OpenAsync(options => (options.Summarize, options.PerConversation) = (true, new() { Calls = 1, Tokens = 100_000 }));
+        await using var house = await WritingHouse.OpenAsync(options => (options.Summarize, options.PerConversation) = (true, new Warmline.Knowledge.Answers.Model.SpendingLimit { Calls = 1, Tokens = 100_000 }));
         house.Model.Answer = "The customer's order came broken.";
         Assert.NotNull(await house.ForAgents.SummarizeAsync("c1", Said, "en", WritingHouse.Cancel));
         Assert.Null(await house.ForAgents.SummarizeAsync("c1", Said, "en", WritingHouse.Cancel));

@@ -13,6 +13,7 @@ namespace Warmline.Knowledge.Answers.Model;
 /// </summary>
 internal sealed class ModelCalls(
     LanguageModel model, IOptions<LanguageModelOptions> options, ModelBudget budget, ModelCircuit circuit, TimeProvider time, ILogger<ModelCalls> log)
+    : IDisposable
 {
     private readonly SemaphoreSlim _places = new(options.Value.AtOnce);
 
@@ -26,6 +27,8 @@ internal sealed class ModelCalls(
 
         return reply;
     }
+
+    public void Dispose() => _places.Dispose();
 
     private async Task<ModelReply> TryWriteAsync(ModelRequest request, CancellationToken cancellationToken)
     {
