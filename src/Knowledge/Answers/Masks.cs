@@ -50,10 +50,10 @@ internal sealed partial class Masks
 
     private static string NextWord(string text, Match match) => Following().Match(text, match.Index + match.Length).Value;
 
-    [GeneratedRegex(@"[^\s@<>()]+@[^\s@<>()]+", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"[^\s@<>()]+@[^\s@<>()]*[\p{L}\p{Nd}]", RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"(?:https?://|www\.)\S*[\p{L}\p{Nd}/=&#_-]", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 500)]
     private static partial Regex Link();
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}_])(?:\p{L}{1,6}[-–/#]?)?\+?\(?\p{Nd}(?:[ \u200C\u00A0().,/–-]{0,2}\p{Nd}){1,40}", RegexOptions.None, matchTimeoutMilliseconds: 500)]

@@ -81,10 +81,17 @@ public sealed class WrittenAnswerStories
     {
         await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
         await using var shop = WarmlineApplication.Open([.. model.Settings, .. settings.Select(name => ($"Warmline:LanguageModel:{name}", "true"))]);
-        await using var none = WarmlineApplication.Open([.. settings.Select(name => ($"Warmline:LanguageModel:{name}", "true"))]);
 
         Assert.Equal(offers, shop.Services.GetRequiredService<IAgentAssistant>().Offers);
-        Assert.Equal(AssistantTasks.None, none.Services.GetRequiredService<IAgentAssistant>().Offers);
+    }
+
+    [Fact]
+    public async Task Without_a_model_agents_are_offered_nothing()
+    {
+        await using var shop = WarmlineApplication.Open(
+            ("Warmline:LanguageModel:Summarize", "true"), ("Warmline:LanguageModel:SuggestReplies", "true"), ("Warmline:LanguageModel:Translate", "true"));
+
+        Assert.Equal(AssistantTasks.None, shop.Services.GetRequiredService<IAgentAssistant>().Offers);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class AgentTextTests
     }
 
     [Theory]
-    [InlineData("pl", "Your order LL-2442 will come in 2 days, Anna. See https://shop.example/a.", "Twoje zamówienie NUMBER_2 dotrze za 2 dni, Anna. Zobacz LINK_1", "Twoje zamówienie LL-2442 dotrze za 2 dni, Anna. Zobacz https://shop.example/a.")]
+    [InlineData("pl", "Your order LL-2442 will come in 2 days, Anna. See https://shop.example/a.", "Twoje zamówienie NUMBER_2 dotrze za 2 dni, Anna. Zobacz LINK_1.", "Twoje zamówienie LL-2442 dotrze za 2 dni, Anna. Zobacz https://shop.example/a.")]
     [InlineData("pl", "Your order LL-2442 will come in 2 days.", "Twoje zamówienie NUMBER_1 dotrze za 3 dni.", null)]
     [InlineData("pl", "Your order LL-2442 will come in 2 days.", "Twoje zamówienie dotrze za 2 dni.", null)]
     [InlineData("pl", "Please ask for Anna at the desk.", "Proszę zapytać o Martę przy okienku.", null)]
