@@ -54,7 +54,7 @@ public sealed class TopicTests
         var wanted = Groups[language].Sum(group => group.Length * (group.Length - 1) / 2);
         Assert.All(pairs, pair => Assert.Equal(pair.Left, pair.Right));
         Assert.InRange(pairs.Count / (double)wanted, 0.6, 1);
-        Assert.Equal(topics.Select(topic => topic.Id), AskedTopics.Of(language, [.. bad.Reverse()]).Select(topic => topic.Id));
+        Assert.Equal(topics.Select(topic => topic.Id), AskedTopics.Of(language, [.. Enumerable.Reverse(bad)]).Select(topic => topic.Id));
     }
 
     [Fact]
