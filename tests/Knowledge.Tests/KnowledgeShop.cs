@@ -19,7 +19,7 @@ internal sealed class KnowledgeShop : IAsyncDisposable
         _services = Host(options => { });
     }
 
-    public Dictionary<string, string> Values { get; } = new() { ["returns.windowDays"] = "14", ["returns.refundDays"] = "7" };
+    public Dictionary<string, string> Values { get; } = ShopValues("14", "7");
 
     /// <summary>Of every host of this shop: a Monday in winter, noon in Warsaw.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 2, 2, 11, 0, 0, TimeSpan.Zero));
@@ -29,6 +29,18 @@ internal sealed class KnowledgeShop : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>What the bot's shop gives for placeholders.</summary>
+    public static Dictionary<string, string> ShopValues(string windowDays, string refundDays)
+    {
+        var values = new Dictionary<string, string> { ["returns.windowDays"] = windowDays, ["returns.refundDays"] = refundDays };
+        foreach (var language in (string[])["en", "pl", "ru", "fa"])
+        {
+            (values[$"returns.exclusions.{language}"], values[$"returns.shipping.{language}"]) = ("vouchers", "The shop pays.");
+        }
+
+        return values;
+    }
 
     public static async Task<KnowledgeShop> OpenAsync()
     {

@@ -44,6 +44,12 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
             : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
+        if (begins is null && questions.Contains(Intent.ReturnPolicy) && StartsReturn(talk))
+        {
+            await talk.OfferAsync(Offer.Person, "Return.NeedsPerson", cancellationToken);
+            return true;
+        }
+
         if (questions.Count > 0)
         {
             await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
@@ -63,6 +69,9 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
+
+    // "I want to return it" is to be done; "how many days do I have to return it?" is to be answered.
+    private static bool StartsReturn(Talk talk) => talk.Understood.Is(Topic.StartReturn) && !talk.Understood.Is(Topic.MayReturn) && !talk.Words.AsSpan().ContainsAny('?', '؟');
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {

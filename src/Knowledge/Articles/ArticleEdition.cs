@@ -172,6 +172,11 @@ internal sealed class ArticleEdition(string articleKey, string language)
         VersionKind kind, string content, Editor by, DateTime now, string? comment, int? basedOn = null, int? replaced = null, DateTime? goesLiveAt = null) =>
         new(ArticleKey, Language, ++LastNumber, kind, content, now)
         {
-            ById = by.Id, ByName = by.Name, Comment = comment, BasedOn = basedOn, Replaced = replaced, GoesLiveAt = goesLiveAt,
+            ById = by.Id,
+            ByName = by.Name,
+            Comment = comment,
+            BasedOn = basedOn,
+            Replaced = replaced,
+            GoesLiveAt = goesLiveAt,
         };
 }

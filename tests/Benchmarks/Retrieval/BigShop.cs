@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Warmline.Benchmarks.Retrieval;
 
-/// <summary>As many made-up articles as asked for, in four languages, of words as unevenly spread as real ones; always the same.</summary>
+/// <summary>As many made-up articles as asked for, in up to four languages, of words as unevenly spread as real ones; always the same.</summary>
 internal static class BigShop
 {
     private const int Words = 20_000;
     private static readonly (string Language, string Letters)[] Alphabets =
         [("en", "etaoinshrdlu"), ("pl", "aioezncwyrsk"), ("ru", "оеаинтсрвлкм"), ("fa", "ایرندهمتوبسل")];
 
-    public static IEnumerable<FaqArticle> Articles(int count) =>
-        Alphabets.SelectMany(alphabet => Enumerable.Range(0, count).Select(number => Article(alphabet.Language, alphabet.Letters, number)));
+    public static IEnumerable<FaqArticle> Articles(int count, int languages) =>
+        Alphabets.Take(languages).SelectMany(alphabet => Enumerable.Range(0, count).Select(number => Article(alphabet.Language, alphabet.Letters, number)));
 
-    public static IEnumerable<FaqQuestion> Questions(int articles, int count) => Enumerable.Range(0, count).Select(number =>
+    public static IEnumerable<FaqQuestion> Questions(int articles, int count, int languages) => Enumerable.Range(0, count).Select(number =>
     {
-        var (language, letters) = Alphabets[number % Alphabets.Length];
+        var (language, letters) = Alphabets[number % languages];
         var article = Article(language, letters, number * 7919 % articles);
         return new FaqQuestion(article.Variants[1][..^1], language, [article.Key]); // the last letter is forgotten
     });

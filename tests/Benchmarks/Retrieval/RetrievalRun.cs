@@ -74,12 +74,12 @@ internal sealed class RetrievalRun(Options options, Workshop workshop, Journal j
 
     private async Task ScaleAsync()
     {
-        journal.BeginPlain("Among many", "Made-up articles of five ways to ask and an answer of sixty words, in each of four languages; memory is what is held once all indexes are built.", "articles", "hit@1", "remarks");
-        foreach (var count in (int[])[10_000, 100_000])
+        journal.BeginPlain("Among many", "Made-up articles of five ways to ask and an answer of sixty words; memory is what is held once all indexes are built.", "articles", "hit@1", "remarks");
+        foreach (var (count, languages) in ((int, int)[])[(10_000, 4), (100_000, 1)])
         {
-            var questions = BigShop.Questions(count, 2000).ToList();
-            var (answers, remarks) = await AskAsync(BigShop.Articles(count), questions);
-            journal.Row($"{count} × 4", Mean(questions.Zip(answers).Select(pair => pair.Second.Keys is [var best, ..] && pair.First.Right.Contains(best))), remarks);
+            var questions = BigShop.Questions(count, 2000, languages).ToList();
+            var (answers, remarks) = await AskAsync(BigShop.Articles(count, languages), questions);
+            journal.Row($"{count} × {languages}", Mean(questions.Zip(answers).Select(pair => pair.Second.Keys is [var best, ..] && pair.First.Right.Contains(best))), remarks);
         }
     }
 

@@ -44,6 +44,20 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
         Assert.Equal((said.Topic, language), (record.Topic, record.Language));
     }
 
+    [Theory]
+    [InlineData("en", "I want to return an order")]
+    [InlineData("pl", "Chcę zwrócić zamówienie")]
+    [InlineData("ru", "Хочу вернуть заказ")]
+    [InlineData("fa", "می‌خواهم سفارشم را مرجوع کنم")]
+    public async Task A_return_that_is_to_be_made_is_offered_to_a_person(string language, string wish)
+    {
+        var (said, customer) = await OpenAsync(language);
+
+        var answer = await customer.AskAsync(wish, Cancel);
+
+        Assert.Equal(said.Label("Return.NeedsPerson"), answer);
+    }
+
     [Theory, InlineData("en"), InlineData("pl"), InlineData("ru"), InlineData("fa")]
     public async Task What_is_not_understood_is_asked_back_once_and_then_a_person_is_offered(string language)
     {

@@ -11,7 +11,7 @@ internal sealed class DeskPage(IPage page, string address)
 
     public IPage Page => page;
 
-    public ILocator Rows => page.Locator(".lists .row");
+    public ILocator Rows => page.Locator(".lists .row:not(.call)");
 
     /// <summary>Customers who wait: only they can be accepted.</summary>
     public ILocator Waiting => Rows.Filter(new() { Has = page.Locator("button.main") });

@@ -27,7 +27,7 @@ public sealed class AnswerReportTests
         Assert.Equal(2, html.Split("Wrong answer").Length);
         Assert.Null(answers.KeyOf(desk.Chat.Entries.Single(entry => entry.Text == "Hello.").Line));
         Assert.True(done);
-        port.Verify(p => p.ReportAsync(It.Is<WrongAnswer>(w => w.Seq == shown.Seq && w.ArticleKey == "returns.policy" && w.AgentName == "ola"), It.IsAny<CancellationToken>()), Times.Once);
+        port.Verify(p => p.ReportAsync(It.Is<WrongAnswer>(w => w.Seq == shown.Seq && w.ArticleKey == "returns.policy" && w.AgentName == "OLA"), It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Fact]

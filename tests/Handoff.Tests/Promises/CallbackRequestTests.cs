@@ -115,8 +115,15 @@ public sealed class CallbackRequestTests
     {
         var callback = new CallbackRequest
         {
-            Reference = "CB-TESTED", ConversationId = "c1", Phone = Calls.Phone, When = "now", Topic = "mug", Language = "en",
-            RequestedAt = Now, At = Now, Deadline = Now + Slot,
+            Reference = "CB-TESTED",
+            ConversationId = "c1",
+            Phone = Calls.Phone,
+            When = "now",
+            Topic = "mug",
+            Language = "en",
+            RequestedAt = Now,
+            At = Now,
+            Deadline = Now + Slot,
         };
         foreach (var verb in Way(state))
         {

@@ -88,7 +88,7 @@ public sealed class PictureTests
         builder.Services.Configure<Microsoft.AspNetCore.Routing.RouteOptions>(routes =>
             routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         var site = builder.Build();
-        site.MapKnowledge();
+        PictureRoute.Map(site);
         await site.StartAsync(Cancel);
         return site;
     }

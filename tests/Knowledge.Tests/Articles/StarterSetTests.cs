@@ -33,7 +33,7 @@ public sealed partial class StarterSetTests
     [Fact]
     public void Every_placeholder_has_a_known_name_and_its_languages_plural_forms()
     {
-        var values = new Dictionary<string, string> { ["returns.windowDays"] = "5", ["returns.refundDays"] = "1" };
+        var values = KnowledgeShop.ShopValues("5", "1");
         foreach (var text in StarterSet.Read().Select(row => row.Text))
         {
             var (filled, missing) = Placeholders.Fill(text.Answer, text.Language, values);

@@ -21,8 +21,11 @@ public sealed class TransferTests
 
     private static readonly ArticleProperties Properties = new()
     {
-        Tags = ["gifts", "پول"], Audience = ArticleAudience.SignedIn, SourceLanguage = "pl",
-        ValidFrom = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), ValidUntil = new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+        Tags = ["gifts", "پول"],
+        Audience = ArticleAudience.SignedIn,
+        SourceLanguage = "pl",
+        ValidFrom = new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+        ValidUntil = new DateTime(2027, 1, 1, 0, 0, 0, DateTimeKind.Utc),
     };
 
     [Theory]

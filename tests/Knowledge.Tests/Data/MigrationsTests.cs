@@ -69,22 +69,6 @@ public sealed class MigrationsTests
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(TestContext.Current.CancellationToken));
     }
 
-    [Fact]
-    public void Only_the_doors_are_public()
-    {
-        var doors = typeof(KnowledgeOptions).Assembly.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal);
-
-        Assert.Equal(
-            [
-                "AnswerReports", "ArticleCommands", "AskedOutcome", "AskedQuestions", "AskedTurn", "AskedWords", "IArticleUsers",
-                "KnowledgeAnswer", "KnowledgeAnswerKind", "KnowledgeAnswers", "KnowledgeArticle", "KnowledgeAskBack",
-                "KnowledgeButton", "KnowledgeContext", "KnowledgeOptions", "KnowledgeQuestion", "KnowledgeRanking",
-                "KnowledgeSetup", "KnowledgeSuggestion", "LanguageGuess", "LanguageIdentifier", "PersonalData", "Plurals",
-                "RankedArticle", "RussianInLatin", "TextNormalizer",
-            ],
-            doors);
-    }
-
     private static KnowledgeDb Open(string provider) => provider switch
     {
         "Sqlite" => new SqliteKnowledgeDb(KnowledgeDatabase.Sqlite("Data Source=never-opened")),

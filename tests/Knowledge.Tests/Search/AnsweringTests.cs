@@ -85,6 +85,21 @@ public sealed class AnsweringTests
         }
     }
 
+    [Theory]
+    [InlineData("en", "delivery")]
+    [InlineData("pl", "zwrot")]
+    [InlineData("ru", "доставка")]
+    [InlineData("fa", "مرجوعی")]
+    public async Task One_word_that_several_articles_are_about_gets_choices(string language, string word)
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+
+        var answer = await shop.Answers.AskAsync(word, language, TestContext.Current.CancellationToken);
+
+        Assert.Equal(KnowledgeAnswerKind.Suggestions, answer.Kind);
+        Assert.InRange(answer.Suggestions.Count, 2, 3);
+    }
+
     [Fact]
     public async Task A_huge_line_is_read_in_part()
     {

@@ -7,8 +7,8 @@ namespace Warmline.Knowledge.Asked.Topics;
 /// </summary>
 internal static class Clustering
 {
-    private const float NearEnough = 0.42f;
-    private const float SameThing = 0.5f;
+    private const float NearEnough = 0.24f;
+    private const float SameThing = 0.32f;
     private const int RareWords = 8;
     private const int MostPerWord = 2000;
     private const int MostLookedAt = 12;

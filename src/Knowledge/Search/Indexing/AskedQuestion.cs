@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Warmline.Knowledge.Search.Words;
 
@@ -51,6 +52,9 @@ internal sealed class AskedQuestion
 
     public float GramNorm { get; }
 
+    /// <summary>The words that say something, known or not.</summary>
+    public IEnumerable<AskedWord> Content => Words.Where(word => !word.SaysLittle);
+
     public bool SaysSomething => Words.Any(word => word is { SaysLittle: false, Certainty: > 0 });
 
     /// <summary>0 for a stem the question does not hold.</summary>
@@ -73,21 +77,33 @@ internal sealed class AskedQuestion
 
     private static (int? Stem, float Certainty) Nearest(int[] grams, string word, Lexicon lexicon)
     {
-        var shared = new Dictionary<int, int>();
-        foreach (var gram in grams)
+        var shared = ArrayPool<int>.Shared.Rent(lexicon.Words);
+        try
         {
-            foreach (var other in lexicon.WordsWith(gram))
+            Array.Clear(shared, 0, lexicon.Words);
+            foreach (var gram in grams)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _)++;
+                foreach (var other in lexicon.WordsWith(gram))
+                {
+                    shared[other]++;
+                }
             }
-        }
 
+            return Likest(shared.AsSpan(0, lexicon.Words), word, lexicon);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(shared);
+        }
+    }
+
+    private static (int? Stem, float Certainty) Likest(ReadOnlySpan<int> shared, string word, Lexicon lexicon)
+    {
         var all = (3 * word.Length) + 1; // how many n-grams a word of that length has, repeats aside
         var (best, likeness) = (-1, LeastLikeness);
-        foreach (var (other, count) in shared)
+        for (var other = 0; other < shared.Length; other++)
         {
-            var dice = 2f * count / (all + lexicon[other].Grams.Length);
-            if (lexicon[other].Weight >= 1 && (dice > likeness || (dice == likeness && other < best)))
+            if (2f * shared[other] > likeness * all && lexicon[other] is { Weight: >= 1 } known && 2f * shared[other] / (all + known.Grams.Length) is var dice && dice > likeness)
             {
                 (best, likeness) = (other, dice);
             }

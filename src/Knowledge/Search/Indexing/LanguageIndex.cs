@@ -43,8 +43,9 @@ internal sealed class LanguageIndex
         }
 
         var learned = _learned?.Judge(asked);
+        var shape = ShapeOf(asked);
         return [.. _candidates.Of(asked)
-            .Select(each => new Found(_articles[each.Article].Article, Weigh(asked, _articles[each.Article], each.Known, learned?[each.Article])))
+            .Select(each => new Found(_articles[each.Article].Article, Weigh(asked, _articles[each.Article], each.Known, learned?[each.Article]), shape))
             .OrderByDescending(found => found.Score).ThenBy(found => found.Article.Key, StringComparer.Ordinal)];
     }
 
@@ -65,6 +66,12 @@ internal sealed class LanguageIndex
     }
 
     private AskedQuestion Ask(string question) => new(Terms.Of(question, _language, _withPairs), _lexicon);
+
+    private QuestionShape ShapeOf(AskedQuestion asked)
+    {
+        var content = asked.Content.ToList();
+        return new(content.Count, content is [{ Stem: { } stem }] && _postings.IsOfSeveral(stem));
+    }
 
     private Evidence Weigh(AskedQuestion asked, IndexedArticle article, float known, float? learned)
     {
@@ -94,7 +101,12 @@ internal sealed class LanguageIndex
 }
 
 /// <summary>An article, and what speaks for it.</summary>
-internal readonly record struct Found(SearchableArticle Article, Evidence Evidence)
+internal readonly record struct Found(SearchableArticle Article, Evidence Evidence, QuestionShape Question)
 {
     public float Score => Evidence.Score;
 }
+
+/// <summary>What a question is like, whatever it finds.</summary>
+/// <param name="Content">How many words say something.</param>
+/// <param name="IsBare">One word says something, and several articles are about it: "delivery".</param>
+internal readonly record struct QuestionShape(int Content, bool IsBare);

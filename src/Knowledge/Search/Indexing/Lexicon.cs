@@ -12,7 +12,8 @@ internal sealed class Lexicon
     private readonly List<KnownWord> _known = [];
     private readonly List<int> _stemTexts = [];
     private readonly List<int> _gramTexts = [];
-    private readonly HashSet<int> _seen = [];
+    private readonly List<int> _lastTextOfStem = [];
+    private readonly List<int> _lastTextOfGram = [];
     private int _texts;
     private int[][] _wordsOfGram = [];
 
@@ -27,8 +28,12 @@ internal sealed class Lexicon
     {
         int[] words = [.. terms.Select(Add)];
         _texts++;
-        Count(words.Select(word => _known[word].Stem), _stemTexts);
-        Count(words.SelectMany(word => _known[word].Grams), _gramTexts);
+        foreach (var word in words)
+        {
+            Count([_known[word].Stem], _stemTexts, _lastTextOfStem);
+            Count(_known[word].Grams, _gramTexts, _lastTextOfGram);
+        }
+
         return words;
     }
 
@@ -93,12 +98,17 @@ internal sealed class Lexicon
         return number;
     }
 
-    private void Count(IEnumerable<int> numbers, List<int> counts)
+    // Once for each text, however often it stands there.
+    private void Count(ReadOnlySpan<int> numbers, List<int> counts, List<int> lastText)
     {
-        _seen.Clear();
-        foreach (var number in numbers.Where(_seen.Add))
+        CollectionsMarshal.SetCount(lastText, Math.Max(lastText.Count, counts.Count)); // new ones are 0, and texts begin at 1
+        foreach (var number in numbers)
         {
-            counts[number]++;
+            if (lastText[number] != _texts)
+            {
+                lastText[number] = _texts;
+                counts[number]++;
+            }
         }
     }
 

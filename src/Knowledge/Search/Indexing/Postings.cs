@@ -65,6 +65,18 @@ internal sealed class Postings
         return count * (Saturation + 1) / (count + (Saturation * length));
     }
 
+    /// <summary>Whether several articles are asked for by a stem; that answers mention it does not count.</summary>
+    public bool IsOfSeveral(int stem)
+    {
+        var those = 0;
+        foreach (var (_, count) in Of(stem))
+        {
+            those += count >= 1 ? 1 : 0;
+        }
+
+        return those > 1;
+    }
+
     public bool Knows(int article, int stem)
     {
         foreach (var (other, _) in Of(stem))

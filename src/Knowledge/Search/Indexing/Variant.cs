@@ -14,11 +14,38 @@ internal sealed class Variant(string text, int[] words)
 
     public void Measure(Lexicon lexicon)
     {
-        var stems = Words.Select(word => lexicon[word]).GroupBy(word => word.Stem)
-            .Sum(same => MathF.Pow(same.Max(word => word.Weight) * lexicon.StemRarity(same.Key), 2));
-        var grams = Words.SelectMany(word => lexicon[word].Grams.Select(gram => (gram, lexicon[word].Weight))).GroupBy(gram => gram.gram)
-            .Sum(same => MathF.Pow(same.Sum(gram => gram.Weight) * lexicon.GramRarity(same.Key), 2));
-        (_stemNorm, _gramNorm) = (MathF.Sqrt(stems), MathF.Sqrt(grams));
+        var (stems, grams) = (new List<(int Number, float Weight)>(), new List<(int Number, float Weight)>());
+        foreach (var number in Words)
+        {
+            var word = lexicon[number];
+            stems.Add((word.Stem, word.Weight));
+            foreach (var gram in word.Grams)
+            {
+                grams.Add((gram, word.Weight));
+            }
+        }
+
+        _stemNorm = Norm(stems, Math.Max, stem => lexicon.StemRarity(stem));
+        _gramNorm = Norm(grams, static (left, right) => left + right, lexicon.GramRarity);
+    }
+
+    // Sorted rather than grouped: this runs for every text of every article.
+    private static float Norm(List<(int Number, float Weight)> parts, Func<float, float, float> join, Func<int, float> rarity)
+    {
+        parts.Sort(static (left, right) => left.Number.CompareTo(right.Number));
+        var squares = 0f;
+        for (var at = 0; at < parts.Count;)
+        {
+            var (number, weight) = parts[at];
+            while (++at < parts.Count && parts[at].Number == number)
+            {
+                weight = join(weight, parts[at].Weight);
+            }
+
+            squares += MathF.Pow(weight * rarity(number), 2);
+        }
+
+        return MathF.Sqrt(squares);
     }
 
     /// <summary>Cosines of the stems and of the n-grams.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Warmline.Knowledge.Search.Words;
 
 /// <summary>
@@ -9,7 +11,8 @@ internal static class Stems
     private const int Shortest = 3;
     private const int Longest = 6;
 
-    private static readonly Dictionary<string, string[]> Endings = new()
+    // By language and last letter, the longest first: most words are asked for a handful of endings instead of a hundred.
+    private static readonly FrozenDictionary<(string Language, char Last), string[]> EndingsBy = new Dictionary<string, string[]>()
     {
         ["en"] = List("ations ation ments ment ings ing edly ied ies ed es s ly able ness ers er e y"),
         ["pl"] = List("""
@@ -24,12 +27,12 @@ internal static class Stems
             ая яя ую юю ые ие ый ий ое ее ой ей ом ем ым им ых их ам ям ах ях ов ев ью ья ию ия ии ет ут ют ат ят ит ем им у ю а я о е ы и ь й л
             """),
         ["fa"] = List("هایی هایم هایتان هایش های ها ترین تر مان تان شان یم ید ند ات ان ای م ت ش ی"),
-    };
+    }.SelectMany(same => same.Value.GroupBy(ending => (same.Key, ending[^1]))).ToFrozenDictionary(same => same.Key, same => same.ToArray());
 
     public static string Of(string word, string language)
     {
         var root = language == "fa" ? WithoutVerbPrefix(word) : word;
-        if (Endings.TryGetValue(language, out var endings)
+        if (root.Length > Shortest && EndingsBy.TryGetValue((language, root[^1]), out var endings)
             && Array.Find(endings, ending => root.Length - ending.Length >= Shortest && root.EndsWith(ending, StringComparison.Ordinal)) is { } found)
         {
             root = root[..^found.Length];
