@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Shop.Files;
+using Warmline.Bot.Shop.Returns;
 
 namespace Warmline.Bot.Shop;
 
@@ -18,6 +20,9 @@ internal static class ShopModule
         services.TryAddSingleton(provider => new ShopFolder(
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath,
             provider.GetRequiredService<IOptions<ShopOptions>>().Value.DataFolder));
+        services.TryAddSingleton(provider => new ShopClock(
+            provider.GetRequiredService<TimeProvider>(), TimeZoneInfo.FindSystemTimeZoneById(configuration["Warmline:Times:Zone"] ?? "Europe/Warsaw")));
+        services.TryAddSingleton<ShopRules>();
         services.TryAddSingleton<IShop, FileShop>();
         return services;
     }

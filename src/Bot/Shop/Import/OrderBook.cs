@@ -12,17 +12,13 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
     /// <summary>What was ever ordered, each once.</summary>
     public IReadOnlyList<string> ProductNames { get; } = [.. orders.Values.SelectMany(order => order.Items).Select(item => item.Name).Distinct(StringComparer.Ordinal)];
 
-    public OrderLookup Find(string orderNumber, string email)
-    {
-        if (!orders.TryGetValue(OrderNumber.Normalise(orderNumber), out var order))
-        {
-            return new OrderLookup.NotFound();
-        }
+    public OrderLookup Find(string orderNumber, OrderProof proof) =>
+        !orders.TryGetValue(OrderNumber.Normalise(orderNumber), out var order) ? new OrderLookup.NotFound()
+        : proof.Fits(order) ? new OrderLookup.Found(order)
+        : new OrderLookup.NotTheOwner();
 
-        return string.Equals(order.Email, email.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? new OrderLookup.Found(order)
-            : new OrderLookup.NotTheOwner();
-    }
+    /// <summary>All orders of a customer whom the shop vouches for.</summary>
+    public IEnumerable<Order> Of(ShopCustomer customer) => orders.Values.Where(new OrderProof.Signed(customer).Fits);
 
     public static OrderBook ReadJson(byte[] bytes, ImportProblems problems, DateTime now) => Read(bytes, JsonOrders.Read, problems, now);
 

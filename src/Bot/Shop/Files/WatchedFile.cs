@@ -1,4 +1,4 @@
-namespace Warmline.Bot.Shop;
+namespace Warmline.Bot.Shop.Files;
 
 /// <summary>
 /// A file kept in memory and read again when it changed, looked at once a second at most. A change that can't be used
