@@ -98,7 +98,7 @@ internal static class JsonOrderFields
             case JsonValueKind.String:
                 return value.GetString()!;
             default:
-                problems.Add(place, name, "expected text, a number, true or false");
+                problems.Add(place, name, "expected text or a number, true or false");
                 return "";
         }
     }
