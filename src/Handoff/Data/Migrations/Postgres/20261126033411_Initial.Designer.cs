@@ -12,7 +12,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresHandoffDb))]
-    [Migration("20261126023749_Initial")]
+    [Migration("20261126033411_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -424,6 +424,52 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.HasIndex("CustomerId", "At");
 
                     b.ToTable("proof", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Handoff.Customers.VouchRecord", b =>
+                {
+                    b.Property<string>("TokenKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ShopId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("TokenKey");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("vouch", (string)null);
                 });
 
             modelBuilder.Entity("Warmline.Handoff.Data.ClockLease", b =>

@@ -330,6 +330,24 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "vouch",
+                columns: table => new
+                {
+                    TokenKey = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    UserId = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ConversationId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ShopId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vouch", x => x.TokenKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_address",
                 columns: table => new
                 {
@@ -511,6 +529,21 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 name: "IX_task_DueAt",
                 table: "task",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_ConversationId",
+                table: "vouch",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_Until",
+                table: "vouch",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_UserId",
+                table: "vouch",
+                column: "UserId");
         }
 
         /// <inheritdoc />
@@ -569,6 +602,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "vouch");
 
             migrationBuilder.DropTable(
                 name: "line");

@@ -329,6 +329,24 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "vouch",
+                columns: table => new
+                {
+                    TokenKey = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ConversationId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ShopId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_vouch", x => x.TokenKey);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "channel_address",
                 columns: table => new
                 {
@@ -510,6 +528,21 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "IX_task_DueAt",
                 table: "task",
                 column: "DueAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_ConversationId",
+                table: "vouch",
+                column: "ConversationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_Until",
+                table: "vouch",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_vouch_UserId",
+                table: "vouch",
+                column: "UserId");
         }
 
         /// <inheritdoc />
@@ -568,6 +601,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task");
+
+            migrationBuilder.DropTable(
+                name: "vouch");
 
             migrationBuilder.DropTable(
                 name: "line");
