@@ -23,7 +23,9 @@ internal sealed class WooOrders(ShopWire wire)
             return IsReal(order) ? order : null;
         }
 
-        return await FirstAsync($"orders?search={Uri.EscapeDataString(wanted)}", found => OrderNumber.Normalise(found.Number) == wanted, cancellationToken);
+        // A search knows numbers as the shop writes them: as the customer wrote it, else by the digits, which no hyphen divides.
+        return await SearchAsync(orderNumber.Trim(), wanted, cancellationToken)
+            ?? (LongestDigits(wanted) is { Length: > 0 } digits && digits != orderNumber.Trim() ? await SearchAsync(digits, wanted, cancellationToken) : null);
     }
 
     /// <summary>The last orders, newest first; of an account, or of a guest's address.</summary>
@@ -52,6 +54,12 @@ internal sealed class WooOrders(ShopWire wire)
     private static bool IsOf(WooOrder order, ShopCustomer customer, long account) => account > 0
         ? order.CustomerId == account
         : string.Equals(order.Billing?.Email?.Trim(), customer.Email, StringComparison.OrdinalIgnoreCase);
+
+    private Task<WooOrder?> SearchAsync(string words, string wanted, CancellationToken cancellationToken) =>
+        FirstAsync($"orders?search={Uri.EscapeDataString(words)}", found => OrderNumber.Normalise(found.Number) == wanted, cancellationToken);
+
+    private static string LongestDigits(string number) =>
+        string.Concat(number.Select(c => char.IsAsciiDigit(c) ? c : ' ')).Split(' ').MaxBy(run => run.Length) ?? "";
 
     // A basket that was never sent, and what was thrown away, is no order.
     private static bool IsReal(WooOrder order) => order.Status is not ("trash" or "checkout-draft" or "auto-draft");

@@ -26,7 +26,7 @@ internal sealed class RemoteStand<TServer>(TServer server, Action<TServer, Sampl
             ("Warmline:Shop:Limits:Try", "00:00:01"), ("Warmline:Shop:Limits:Total", "00:00:04"), ("Warmline:Shop:Limits:RetryAfter", "00:00:00.010"),
             .. settings.Select(setting => (setting.Key, setting.Value.Replace("{url}", server.Url, StringComparison.Ordinal))),
         ];
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all.Select(s => new KeyValuePair<string, string?>(s.Key, s.Value))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(all.GroupBy(s => s.Key).Select(s => new KeyValuePair<string, string?>(s.Key, s.Last().Value))).Build();
         _services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new Host(_root.FullName)).AddShop(configuration).BuildServiceProvider();
         return this;
     }
