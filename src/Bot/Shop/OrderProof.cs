@@ -15,13 +15,15 @@ internal abstract record OrderProof
     }
 
     /// <summary>What the customer wrote: an e-mail address, or else a phone number.</summary>
-    public static OrderProof Of(string written) => written.Contains('@', StringComparison.Ordinal) ? new Email(written.Trim()) : new Phone(written.Trim());
+    public static OrderProof Of(string written) => written.Contains('@', StringComparison.Ordinal) ? new Email(written) : new Phone(written.Trim());
 
     /// <summary>Whether the proof fits what the shop knows of the order's owner.</summary>
     public abstract bool Fits(Order order);
 
     public sealed record Email(string Address) : OrderProof
     {
+        public string Address { get; init; } = Address.Trim();
+
         public override bool Fits(Order order) => IsSame(Address, order.Email);
     }
 

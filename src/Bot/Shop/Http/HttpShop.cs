@@ -76,7 +76,7 @@ internal sealed class HttpShop(ShopWire wire, HttpShopOptions options, ShopRules
         {
             // The key is in the address: sent twice it is done once, by the contract.
             var answer = await wire.TellAsync(
-                () => new HttpRequestMessage(HttpMethod.Put, PathOf(write)) { Content = JsonContent.Create(write, typeof(OrderWrite), options: ShopJson.Camel) },
+                () => new HttpRequestMessage(HttpMethod.Put, PathOf(write)) { Content = JsonContent.Create<OrderWrite>(write, options: ShopJson.Camel) },
                 mayRepeat: true,
                 cancellationToken);
             return answer.IsGood ? HttpOutcomes.Of(answer) : new WriteOutcome.Refused(CodeOf(answer) switch

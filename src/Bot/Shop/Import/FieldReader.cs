@@ -48,54 +48,6 @@ internal sealed class FieldReader(RawFields raw, ImportProblems problems)
         return good ? text : Wrong<string>(field, $"{ImportProblems.Quote(text)} is not an e-mail address") ?? "";
     }
 
-    public OrderStatus Status(string field) => Required(field, 40) is { Length: > 0 } text ? StatusOf(field, text) : default;
-
-    public OrderStatus? StatusIfAny(string field) => Text(field, 40) is { } text ? StatusOf(field, text) : null;
-
-    private OrderStatus StatusOf(string field, string text) => OrderStatusNames.TryParse(text, out var status)
-        ? status
-        : Wrong<OrderStatus>(field, $"{ImportProblems.Quote(text)} is unknown; known are {OrderStatusNames.Known}");
-
-    /// <summary>By name, tolerating case, spaces, dashes and underscores; the first of the enumeration when missing.</summary>
-    public T OneOf<T>(string field)
-        where T : struct, Enum
-    {
-        if (Text(field, 40) is not { } text)
-        {
-            return default;
-        }
-
-        return EnumNames<T>.Parse(text) ?? Wrong<T>(field, $"{ImportProblems.Quote(text)} is unknown; known are {EnumNames<T>.Known}");
-    }
-
-    /// <summary>Several names with commas or spaces between them.</summary>
-    public ItemTraits Traits(string field)
-    {
-        var traits = ItemTraits.None;
-        foreach (var word in (Text(field, 100) ?? "").Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            traits |= EnumNames<ItemTraits>.Parse(word)
-                ?? Wrong<ItemTraits>(field, $"{ImportProblems.Quote(word)} is unknown; known are {EnumNames<ItemTraits>.Known}");
-        }
-
-        return traits;
-    }
-
-    public bool YesNo(string field) => Text(field, 10)?.ToUpperInvariant() switch
-    {
-        null or "NO" or "FALSE" or "0" => false,
-        "YES" or "TRUE" or "1" => true,
-        var other => Wrong<bool>(field, $"{ImportProblems.Quote(other)} is neither yes nor no"),
-    };
-
-    public string? Country(string field)
-    {
-        var text = Text(field, 10)?.ToUpperInvariant();
-        return text is null || (text.Length == 2 && text.All(char.IsAsciiLetterUpper))
-            ? text
-            : Wrong<string>(field, $"{ImportProblems.Quote(text)} is not a country's two letters such as PL");
-    }
-
     public string Currency(string field)
     {
         var text = Required(field, 10).ToUpperInvariant();

@@ -44,12 +44,14 @@ internal sealed class ShopWire
     /// <exception cref="AnswerLostException">It may have happened.</exception>
     public async Task<WireAnswer> TellAsync(Func<HttpRequestMessage> request, bool mayRepeat, CancellationToken cancellationToken)
     {
-        WireAnswer answer;
+        // Of several tries an early one may have done it: then no later one, however clear, says that nothing happened.
+        var mayHaveHappened = false;
         try
         {
-            answer = await (mayRepeat ? _repeating : _once).ExecuteAsync(cancel => TryAsync(request, cancel), cancellationToken);
+            var answer = await (mayRepeat ? _repeating : _once).ExecuteAsync(NotingAsync, cancellationToken);
+            return IsLost(answer) || (mayHaveHappened && !IsUsable(answer)) ? throw new AnswerLostException(null) : Usable(answer);
         }
-        catch (Exception e) when (WirePatience.NeverArrived(e))
+        catch (Exception e) when (WirePatience.NeverArrived(e) && !mayHaveHappened)
         {
             throw new ShopUnavailableException($"The shop's system was not reached ({e.GetType().Name}).", e);
         }
@@ -58,7 +60,20 @@ internal sealed class ShopWire
             throw new AnswerLostException(e);
         }
 
-        return answer.Status is >= 500 or 408 ? throw new AnswerLostException(null) : Usable(answer);
+        async ValueTask<WireAnswer> NotingAsync(CancellationToken cancel)
+        {
+            try
+            {
+                var answer = await TryAsync(request, cancel);
+                mayHaveHappened |= IsLost(answer);
+                return answer;
+            }
+            catch (Exception e) when (!WirePatience.NeverArrived(e))
+            {
+                mayHaveHappened = true;
+                throw;
+            }
+        }
     }
 
     private async ValueTask<WireAnswer> TryAsync(Func<HttpRequestMessage> make, CancellationToken cancellationToken)
@@ -90,7 +105,11 @@ internal sealed class ShopWire
         return body.Length <= _limits.LargestAnswer ? body.ToArray() : throw new AnswerTooLargeException();
     }
 
-    private static WireAnswer Usable(WireAnswer answer) => answer.Status is >= 200 and < 300 or 400 or 404 or 409 or 410 or 422
+    private static bool IsLost(WireAnswer answer) => answer.Status is >= 500 or 408;
+
+    private static bool IsUsable(WireAnswer answer) => answer.Status is >= 200 and < 300 or 400 or 404 or 409 or 410 or 422;
+
+    private static WireAnswer Usable(WireAnswer answer) => IsUsable(answer)
         ? answer
         : throw new ShopUnavailableException($"The shop's system answered {answer.Status}.");
 

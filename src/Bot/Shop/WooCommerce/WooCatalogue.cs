@@ -19,6 +19,9 @@ internal sealed record WooProduct
 
     public IReadOnlyList<WooTerm> Categories { get; init; } = [];
 
+    /// <summary>The first of them.</summary>
+    public string? Category => Categories is [var first, ..] ? first.Name : null;
+
     public IReadOnlyList<WooTerm> Tags { get; init; } = [];
 
     /// <summary>Of a product with variants: theirs are asked for separately.</summary>

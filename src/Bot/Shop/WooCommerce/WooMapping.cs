@@ -83,7 +83,7 @@ internal sealed class WooMapping(WooCommerceOptions options)
             Id = line.Id.ToString(CultureInfo.InvariantCulture),
             ProductId = line.ProductId > 0 ? line.ProductId.ToString(CultureInfo.InvariantCulture) : null,
             VariantId = (line.VariationId > 0 ? line.VariationId : line.ProductId).ToString(CultureInfo.InvariantCulture),
-            Category = ShopText.Clean(product?.Categories.FirstOrDefault()?.Name, 80),
+            Category = ShopText.Clean(product?.Category, 80),
             Traits = WooProducts.TraitsOf(product),
         };
     }

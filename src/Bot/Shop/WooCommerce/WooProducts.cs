@@ -70,7 +70,7 @@ internal sealed class WooProducts(ShopWire wire, WooCommerceOptions options)
         Id = product.Id.ToString(CultureInfo.InvariantCulture),
         ProductId = product.Id.ToString(CultureInfo.InvariantCulture),
         Name = ShopText.Clean(product.Name, 200) ?? "—",
-        Category = ShopText.Clean(product.Categories.FirstOrDefault()?.Name, 80),
+        Category = ShopText.Clean(product.Category, 80),
         PriceMinor = Minor(product.Price),
         Currency = options.Currency,
         Availability = AvailabilityOf(product.StockStatus),
