@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Warmline.Bot.Tests.Shop.Identity;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Customers;
 using Warmline.TestSupport;

@@ -106,7 +106,7 @@ internal sealed class WriteJournal(string path)
         {
             if (end > 0)
             {
-                Keep(JsonSerializer.Deserialize<JournalEntry>(bytes[..end], Json)!);
+                Keep(JsonSerializer.Deserialize<JournalEntry>(bytes[..end], Json) is { Write: not null, Reference: not null } entry ? entry : throw new JsonException());
             }
 
             _read += end + 1;

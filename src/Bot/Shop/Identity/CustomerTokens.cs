@@ -67,10 +67,23 @@ internal sealed class CustomerTokens(IOptionsMonitor<IdentityOptions> options, T
     private static string TokenKeyOf(JsonWebToken jwt) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(jwt.EncodedToken)));
 
     private SymmetricSecurityKey? KeyOf(JsonWebToken jwt) =>
-        jwt.Alg == SecurityAlgorithms.HmacSha256 && jwt.Kid is { Length: > 0 } id && options.CurrentValue.Keys.TryGetValue(id, out var key)
+        jwt.Alg == SecurityAlgorithms.HmacSha256 && jwt.Kid is { Length: > 0 } id && Keys().TryGetValue(id, out var key)
         && !(key.Until <= time.GetUtcNow()) && key.Bytes() is { } bytes
             ? new SymmetricSecurityKey(bytes) { KeyId = id }
             : null;
+
+    // Settings are read again when they change: a key spoiled while the shop is open must not close the chat.
+    private Dictionary<string, IdentityKey> Keys()
+    {
+        try
+        {
+            return options.CurrentValue.Keys;
+        }
+        catch (OptionsValidationException)
+        {
+            return [];
+        }
+    }
 
     private JsonWebToken? Parse(string token)
     {

@@ -7,6 +7,8 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private readonly Lazy<ILookup<string, Order>> _byOwner = new(() => orders.Values.ToLookup(order => Owner(order.CustomerId, order.Email), StringComparer.Ordinal));
+
     public IReadOnlyDictionary<string, Order> Orders => orders;
 
     /// <summary>What was ever ordered, each once.</summary>
@@ -18,7 +20,9 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
         : new OrderLookup.NotTheOwner();
 
     /// <summary>All orders of a customer whom the shop vouches for.</summary>
-    public IEnumerable<Order> Of(ShopCustomer customer) => orders.Values.Where(new OrderProof.Signed(customer).Fits);
+    public IEnumerable<Order> Of(ShopCustomer customer) => _byOwner.Value[Owner(customer.Id, "")]
+        .Concat(customer.Email is { } email ? _byOwner.Value[Owner(null, email)] : [])
+        .Where(new OrderProof.Signed(customer).Fits);
 
     public static OrderBook ReadJson(byte[] bytes, ImportProblems problems, DateTime now) => Read(bytes, JsonOrders.Read, problems, now);
 
@@ -32,6 +36,9 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
         var book = ReadJson(bytes, problems, DateTime.MaxValue.AddYears(-1));
         return problems.Count == 0 ? book : throw new InvalidDataException($"{problems.FirstPlace}; {problems.Count} problem(s)");
     }
+
+    // An account's orders under its id, a guest's under the address.
+    private static string Owner(string? customerId, string email) => customerId is null ? $"@{email.Trim().ToUpperInvariant()}" : $"#{customerId}";
 
     private static OrderBook Read(byte[] bytes, Func<byte[], ImportProblems, IEnumerable<RawOrder>> read, ImportProblems problems, DateTime now)
     {

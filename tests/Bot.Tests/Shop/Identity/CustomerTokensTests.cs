@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Moq;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Identity;
+using Warmline.TestSupport;
 
 namespace Warmline.Bot.Tests.Shop.Identity;
 
