@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
 using Warmline.Handoff.Desk;
@@ -117,6 +118,7 @@ public static class HandoffDoor
         services.TryAddSingleton(sp => new BotTurns(Database(sp), Bell(sp), Options(sp), sp.GetRequiredService<CallCalendar>(), Time(sp)));
         services.TryAddSingleton(sp => new DueReaders(Database(sp), Time(sp)));
         services.TryAddSingleton(sp => new KnowledgeTurns(Database(sp), Time(sp)));
+        services.TryAddSingleton(sp => new Vouching(Database(sp), Time(sp)));
         services.TryAddSingleton(sp => new ConversationFiles(Database(sp)));
         services.TryAddSingleton(sp => new ChannelArrivals(Database(sp), Options(sp), Time(sp)));
         services.TryAddSingleton(sp => new PushedLines(Database(sp), Bell(sp), Time(sp)));

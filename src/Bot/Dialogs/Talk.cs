@@ -33,6 +33,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
     /// <summary>Orders opened in this turn, by the proof: none is looked up twice.</summary>
     public Dictionary<OrderKey, Order> OpenOrders { get; } = [];
 
+    /// <summary>Who the customer is by the shop's own signed word, in this very turn; null for everybody else.</summary>
+    public ShopCustomer? Customer => Turn.Input.Customer is { } known ? new ShopCustomer(known.ShopId, known.Email, known.Phone, known.Name) : null;
+
     public bool IsQueued => Turn.Input.Owner == Owner.Queue;
 
     /// <summary>This turn already asks whether a person shall come: one such question is enough.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Warmline.Bot.Shop.Import;
+using Warmline.Bot.Shop.Returns;
 
 namespace Warmline.Bot.Shop;
 

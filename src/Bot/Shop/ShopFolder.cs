@@ -7,6 +7,11 @@ internal sealed class ShopFolder(string contentRoot, string dataFolder)
 
     public string OrdersFile => Path.Combine(Root, "orders.json");
 
+    /// <summary>What was cancelled, changed, asked back: one JSON line each.</summary>
+    public string JournalFile => Path.Combine(Root, "writes.jsonl");
+
+    public string ProductsFile => Path.Combine(Root, "products.json");
+
     public string ReturnsFile => Path.Combine(Root, "returns.json");
 
     /// <summary>Phrases of the shop's own, <c>&lt;language&gt;/&lt;intent&gt;.txt</c>, for training.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Shop.Files;
 using Warmline.Bot.Understanding.Model;
 using Warmline.Bot.Understanding.SecondOpinion;
 

@@ -53,6 +53,7 @@ public sealed class BotTurns
             Unread = unread,
             Earlier = lines.FindAll(l => l.Seq <= reader.Cursor && l is { Role: AuthorRole.Customer, Kind: LineKind.Said }),
             Facts = read.Facts.ToDictionary(StringComparer.Ordinal),
+            Customer = read.Vouched.Find(vouch => vouch.UserId == conversation.UserId && vouch.Customer.Until > Now()).Customer,
             QueuePlace = conversation.Owner == Owner.Queue ? await PlaceAsync(conversationId, cancellationToken) : null,
             FinishedTasks = unread.Exists(l => l.Role != AuthorRole.Customer)
                 ? await FinishedAsync(conversationId, reader.Cursor, unread[^1].Seq, cancellationToken)
@@ -137,7 +138,8 @@ public sealed class BotTurns
                 round.Ask(Conversation.Read, Conversation.From, conversationId),
                 round.Ask(Reader.Read, Reader.From, ReaderKind.Bot, conversationId),
                 round.Ask(BotReading.Lines, LogLine.From, conversationId),
-                round.Ask(FactRecord.Read, FactRecord.From, conversationId)),
+                round.Ask(FactRecord.Read, FactRecord.From, conversationId),
+                round.Ask(VouchRecord.Read, VouchRecord.From, conversationId)),
             cancellationToken);
         return read;
     }
@@ -163,4 +165,5 @@ public sealed class BotTurns
 
 /// <summary>What is read for a turn, on one way to the database.</summary>
 internal sealed record TurnReading(
-    List<Conversation> Conversation, List<Reader> Reader, List<LogLine> Lines, List<KeyValuePair<string, string>> Facts);
+    List<Conversation> Conversation, List<Reader> Reader, List<LogLine> Lines, List<KeyValuePair<string, string>> Facts,
+    List<(string UserId, VouchedCustomer Customer)> Vouched);

@@ -30,6 +30,7 @@ internal sealed class EmptyConversations(HandoffDatabase database, TimeProvider 
             await db.Set<FactRecord>().Where(f => ids.Contains(f.ConversationId)).ExecuteDeleteAsync();
             await db.Set<Conversation>().Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(); // files go with it
             await db.Set<Customer>().Where(c => customers.Contains(c.Id) && !db.Set<Conversation>().Any(o => o.CustomerId == c.Id)).ExecuteDeleteAsync();
+            await db.Set<VouchRecord>().Where(v => v.Until < before).ExecuteDeleteAsync();
             return empty.Count;
         }, cancellationToken);
         if (removed > 0)

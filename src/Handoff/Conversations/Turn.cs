@@ -1,3 +1,4 @@
+using Warmline.Handoff.Customers;
 using Warmline.Handoff.Policy;
 
 namespace Warmline.Handoff.Conversations;
@@ -40,6 +41,9 @@ public sealed record TurnInput
 
     /// <summary>What is known about the customer's matter, by name.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    /// <summary>Who the customer is, when the shop itself says so and that has not lapsed. Never from anything the customer said.</summary>
+    public VouchedCustomer? Customer { get; init; }
 
     /// <summary>Tasks that ended since the cursor.</summary>
     public required IReadOnlyList<FinishedTask> FinishedTasks { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Policy;
 using Warmline.Handoff.Promises;
@@ -34,6 +35,7 @@ internal static class TurnMoves
 
         (await OpenItemAsync(db, conversation.Id))?.Close(CloseReasons.CustomerLeft, now);
         conversation.Close(now);
+        await Vouching.EndAsync(db, conversation.Id);
         await SystemLines.AppendAsync(db, conversation, now, "conversation.ended");
         await BotReading.GoOnAfterAsync(db, conversation, conversation.LastSeq, now);
     }

@@ -86,9 +86,9 @@ public sealed class LogStories
     {
         var shop = new Mock<IShop>();
         shop.SetupGet(port => port.Policy).Returns(DemoShop.Returns());
-        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<OrderProof>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException($"no row for {Order} of {Email}", new IOException(Words)));
-        shop.Setup(port => port.FindOrderAsync("LL-2442", It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        shop.Setup(port => port.FindOrderAsync("LL-2442", It.IsAny<OrderProof>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ShopUnavailableException($"{Email} timed out", new IOException(Phone)));
         return WarmlineApplication.OpenWith(
             services => services.AddSingleton(shop.Object).AddSingleton<ILoggerProvider>(logs), [.. settings, ("Warmline:TrustedProxies:0", "127.0.0.1"), ("Warmline:Limits:PostsPerVisitor:AtOnce", "12")]);

@@ -44,7 +44,7 @@ public sealed class MetricStories
     {
         var shop = new Mock<IShop>();
         shop.SetupGet(port => port.Policy).Returns(DemoShop.Returns());
-        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<OrderProof>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException());
         await using var app = WarmlineApplication.OpenWith(services => services.AddSingleton(shop.Object));
         using var turns = Collect<long>(app, "warmline.turns");

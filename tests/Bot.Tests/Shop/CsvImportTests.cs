@@ -17,7 +17,7 @@ public sealed class CsvImportTests : IDisposable
         Assert.Equal(0, await _shop.ImportAsync("orders.csv", $"{Samples.CsvHeader}\n{First}\n\n{Second}\n"));
 
         var order = await _shop.FoundAsync("W1", "jan@example.com");
-        Assert.Equal([new OrderItem("Kubek, duży", 2, "kolor: mech", 1990), new OrderItem("Talerz", 1, null, 5400)], order.Items);
+        Assert.Equal([new OrderItem("Kubek, duży", 2, "kolor: mech", 1990) { Id = "1" }, new OrderItem("Talerz", 1, null, 5400) { Id = "2" }], order.Items);
         Assert.Equal("Jan", order.CustomerName);
     }
 

@@ -14,7 +14,7 @@ public sealed class DemoShopTests : IDisposable
         var orders = DemoShop.Orders(_shop.Clock.GetUtcNow().UtcDateTime).Orders.Values.ToList();
 
         Assert.True(orders.Count >= 24);
-        Assert.Equal(Enum.GetValues<OrderStatus>(), orders.Select(o => o.Status).Distinct().Order());
+        Assert.Equal(Enum.GetValues<OrderStatus>().Where(s => s != OrderStatus.Unknown), orders.Select(o => o.Status).Distinct().Order());
         Assert.All(orders, o => Assert.EndsWith("@example.com", o.Email, StringComparison.Ordinal));
         Assert.True(orders.Select(o => o.Currency).Distinct().Count() >= 4);
     }
@@ -83,7 +83,7 @@ public sealed class DemoShopTests : IDisposable
         var readme = await File.ReadAllLinesAsync(ShopFixture.Readme, TestContext.Current.CancellationToken);
         var listed = readme.Where(line => line.Contains("| `LL-", StringComparison.Ordinal)).Select(line => line.Split('|', StringSplitOptions.TrimEntries)).ToList();
 
-        Assert.Equal(Enum.GetValues<OrderStatus>().Length, listed.Count);
+        Assert.Equal(Enum.GetValues<OrderStatus>().Length - 1, listed.Count);
         foreach (var cells in listed)
         {
             var order = await _shop.FoundAsync(cells[2].Trim('`'), cells[3].Trim('`'));

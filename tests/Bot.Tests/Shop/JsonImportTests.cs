@@ -27,7 +27,7 @@ public sealed class JsonImportTests : IDisposable
         Assert.Equal(new DateTime(2026, 11, 4, 12, 0, 0, DateTimeKind.Utc), order.DeliveredAt);
         Assert.Equal((new DateOnly(2026, 11, 5), new DateOnly(2026, 11, 9)), (order.PromisedBy, order.PickupUntil));
         Assert.Equal(300, order.RefundMinor);
-        Assert.Equal([new OrderItem("Kubek", 2, "kolor: mech", 1990)], order.Items);
+        Assert.Equal([new OrderItem("Kubek", 2, "kolor: mech", 1990) { Id = "1" }], order.Items);
     }
 
     [Fact]

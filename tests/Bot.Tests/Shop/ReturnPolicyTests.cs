@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Shop.Returns;
 
 namespace Warmline.Bot.Tests.Shop;
 

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Shop.Files;
+using Warmline.Bot.Shop.Returns;
 
 namespace Warmline.Bot.Tests.Shop;
 
@@ -40,7 +42,11 @@ internal sealed class ShopFixture : IDisposable
 
     public string Errors { get; private set; } = "";
 
-    public FileShop NewShop() => Shop = new FileShop(Folder, Clock, NullLogger<FileShop>.Instance);
+    public FileShop NewShop()
+    {
+        var clock = new ShopClock(Clock, TimeZoneInfo.Utc);
+        return Shop = new FileShop(Folder, new ShopRules(Folder, clock, NullLogger<ShopRules>.Instance), clock, NullLogger<FileShop>.Instance);
+    }
 
     public string WriteFile(string name, string content) => WriteFile(name, System.Text.Encoding.UTF8.GetBytes(content));
 
@@ -70,7 +76,7 @@ internal sealed class ShopFixture : IDisposable
     public Task<int> ImportAsync(string name, string content) => RunAsync("import", WriteFile(name, content));
 
     public Task<OrderLookup> FindAsync(string number, string email) =>
-        Shop.FindOrderAsync(number, email, TestContext.Current.CancellationToken);
+        Shop.FindOrderAsync(number, new OrderProof.Email(email), TestContext.Current.CancellationToken);
 
     public async Task<Order> FoundAsync(string number, string email) =>
         Assert.IsType<OrderLookup.Found>(await FindAsync(number, email)).Order;

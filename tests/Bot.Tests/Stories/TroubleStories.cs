@@ -15,7 +15,7 @@ public sealed class TroubleStories
     public async Task A_shop_that_does_not_answer_is_told_and_the_answer_comes_by_itself_later(string language)
     {
         var (shop, order) = (NewShop(), await DemoOrderAsync());
-        shop.SetupSequence(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        shop.SetupSequence(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<OrderProof>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new ShopUnavailableException("down", new IOException()))
             .ReturnsAsync(new OrderLookup.Found(order))
             .ReturnsAsync(new OrderLookup.Found(order));
@@ -35,7 +35,7 @@ public sealed class TroubleStories
     public async Task A_turn_that_breaks_ends_with_an_apology_and_a_person_and_without_the_error()
     {
         var shop = NewShop();
-        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+        shop.Setup(port => port.FindOrderAsync(It.IsAny<string>(), It.IsAny<OrderProof>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidOperationException("password=hunter2"));
         await using var app = WarmlineApplication.OpenWith(services => services.AddSingleton(shop.Object));
         var customer = await app.OpenChatAsync();

@@ -21,6 +21,9 @@ internal sealed class WarmlineProcess : IAsyncDisposable
     public string OneTimePassword { get; private set; } = "";
 
     /// <summary>Everything printed so far.</summary>
+    /// <summary>As on the command line: <c>--Warmline:Shop:Name=…</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     public string Output => string.Join('\n', _said);
 
     public async Task StartAsync()
@@ -61,7 +64,7 @@ internal sealed class WarmlineProcess : IAsyncDisposable
     private ProcessStartInfo Command() => new("dotnet",
         [
             Repository.BotAssembly, "--urls", Address, "--contentRoot", Path.Combine(Repository.Root, "src/Bot"),
-            $"--Warmline:DataFolder={_data.FullName}",
+            $"--Warmline:DataFolder={_data.FullName}", .. Settings,
         ])
     {
         RedirectStandardOutput = true,

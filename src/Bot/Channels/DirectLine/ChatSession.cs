@@ -13,11 +13,12 @@ namespace Warmline.Bot.Channels.DirectLine;
 
 /// <summary>
 /// <c>POST /chat/session</c>: trades the visitor key, which only this customer's browser has, for a fresh token of the visitor's
-/// current conversation, or of a new one. Nothing is stored here: that begins with <c>POST /conversations</c>.
+/// current conversation, or of a new one. Of the conversation nothing is stored here: that begins with <c>POST /conversations</c>; but for whom
+/// the shop vouches (<c>identity</c>, a token it signed) is kept for the conversation, and without it nobody is vouched for any more.
 /// </summary>
 internal static partial class ChatSession
 {
-    private const int LargestBody = 4096;
+    private const int LargestBody = 8192;
 
     public static void MapChatSession(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/chat/session", OpenAsync).DisableAntiforgery();
 
@@ -26,12 +27,12 @@ internal static partial class ChatSession
         "dl_" + Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(visitorKey)))[..22];
 
     private static async Task<IResult> OpenAsync(
-        HttpContext context, DirectLineTokens tokens, ConversationLog log, IOptions<ShopFrontOptions> shop, CancellationToken cancellationToken)
+        HttpContext context, DirectLineTokens tokens, ConversationLog log, SignedIdentity identities, IOptions<ShopFrontOptions> shop, CancellationToken cancellationToken)
     {
         context.Response.Headers.CacheControl = "no-store";
         if (await ReadAsync(context.Request, cancellationToken) is not { } asked)
         {
-            return Refuse("Send JSON with visitorKey and, if you like, language.");
+            return Refuse("Send JSON with visitorKey and, if you like, language and identity.");
         }
 
         if (asked.VisitorKey is null || !VisitorKey().IsMatch(asked.VisitorKey))
@@ -44,8 +45,9 @@ internal static partial class ChatSession
 
         // "Start anew" names the conversation to leave, so that two tabs which both ask arrive in the same new one.
         var goesOn = current is not null && current != asked.StartAfter;
-        var token = await tokens.IssueAsync(
-            goesOn ? current! : DirectLineTokens.NewConversationId(), userId, cancellationToken: cancellationToken);
+        var conversationId = goesOn ? current! : DirectLineTokens.NewConversationId();
+        var identity = await identities.TakeAsync(asked.Identity, conversationId, userId, cancellationToken);
+        var token = await tokens.IssueAsync(conversationId, userId, cancellationToken: cancellationToken);
         return Results.Json(
             new
             {
@@ -56,6 +58,7 @@ internal static partial class ChatSession
                 Language = Languages.Of(asked.Language) ?? Languages.Default,
                 Shop = ShopFront.Describe(shop.Value),
                 Started = goesOn,
+                Identity = identity,
             },
             ShopFront.Json);
     }
@@ -82,5 +85,5 @@ internal static partial class ChatSession
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{43}\z")]
     private static partial Regex VisitorKey();
 
-    private sealed record SessionRequest(string? VisitorKey, string? Language, string? StartAfter);
+    private sealed record SessionRequest(string? VisitorKey, string? Language, string? StartAfter, string? Identity);
 }

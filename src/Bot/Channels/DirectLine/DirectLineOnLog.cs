@@ -10,6 +10,7 @@ internal static class DirectLineOnLog
         services.AddOptions<DirectLineOptions>().BindConfiguration("Warmline:DirectLine");
         services.AddSingleton<IActivityStore, LogActivityStore>();
         services.AddSingleton<ISigningKeys, TokenKeys>();
+        services.AddSingleton<SignedIdentity>();
         return services.AddDirectLine();
     }
 }

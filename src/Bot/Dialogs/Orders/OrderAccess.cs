@@ -20,7 +20,7 @@ internal sealed class OrderAccess(IShop shop, BotTurns turns)
 
         try
         {
-            return Judge(talk, key, await shop.FindOrderAsync(key.Number, key.Email, cancellationToken));
+            return Judge(talk, key, await shop.FindOrderAsync(key.Number, OrderProof.Of(key.Email), cancellationToken));
         }
         catch (ShopUnavailableException)
         {

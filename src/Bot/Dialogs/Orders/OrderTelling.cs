@@ -14,7 +14,7 @@ internal static class OrderTelling
             buttons.Add(CardAction.OpenUrl(talk.Label("Quick.Track"), link.AbsoluteUri));
         }
 
-        if (order.Status is OrderStatus.Delayed or OrderStatus.Lost && !talk.IsQueued)
+        if (order.Status is OrderStatus.Delayed or OrderStatus.Lost or OrderStatus.Unknown && !talk.IsQueued)
         {
             talk.Memory.Offer = Offer.Person;
             buttons.AddRange([CardAction.ImBack(talk.Label("Quick.Yes")), CardAction.ImBack(talk.Label("Quick.No"))]);

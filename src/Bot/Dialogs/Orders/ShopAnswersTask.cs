@@ -14,7 +14,7 @@ internal sealed class ShopAnswersTask(IShop shop) : ITaskHandler
     public async Task<string?> DoAsync(string payload, string idempotencyKey, CancellationToken cancellationToken)
     {
         var (number, email) = ProtocolJson.Read<WaitingQuestion>(payload)!.Orders[0];
-        await shop.FindOrderAsync(number, email, cancellationToken);
+        await shop.FindOrderAsync(number, OrderProof.Of(email), cancellationToken);
         return null;
     }
 }

@@ -13,6 +13,7 @@ paint(settings.shop);
 showTexts(texts, settings.shop);
 
 const host = await connectHost(settings, {
+  onIdentity: () => conversation.identify(),
   onShown: () => { unread.look(); conversation.open(); surface.focus(); },
   onKept: (name, value) => {
     if (name === 'seen') {
@@ -26,6 +27,7 @@ const unread = new Unread(host);
 const surface = new ChatSurface(settings.shop, () => texts);
 const conversation = new Conversation({
   visitorKey: host.visitorKey,
+  identity: () => host.identity,
   language: () => texts.language,
   surface,
   onActivity: (activity) => { unread.note(activity); showRefusal(null); },

@@ -65,6 +65,13 @@ export class Conversation {
     return this.#renewOnce();
   }
 
+  /** The customer signed in to the shop, or out of it: the server must know before the next line. The connection stays. */
+  async identify() {
+    if (this.#session) {
+      await inTurn(() => this.#ask()).catch(() => this.#renewOnce());
+    }
+  }
+
   async end() {
     await this.#post({ type: 'endOfConversation', code: 'userCancelled' });
     this.#options.onEnded(this.#session.conversationId);
@@ -124,7 +131,14 @@ export class Conversation {
   }
 
   #ask(startAfter) {
-    return openSession({ visitorKey: this.#options.visitorKey, language: this.#options.language(), startAfter });
+    return openSession({
+      visitorKey: this.#options.visitorKey, language: this.#options.language(), startAfter, identity: this.#options.identity(),
+    }).then((session) => {
+      if (session.identity && session.identity !== 'accepted') {
+        console.warn(`Warmline: the signed identity does not count (${session.identity}).`);
+      }
+      return session;
+    });
   }
 
   // Ends early when the network or the customer comes back.

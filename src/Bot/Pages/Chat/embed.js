@@ -1,5 +1,6 @@
 // Warmline in a shop page, one line: <script src="https://…/embed.js" async></script>
 // Optional: data-language="pl" data-position="left". Opens and closes from the page's own buttons: Warmline.open(), Warmline.close().
+// A customer who is signed in to the shop: data-identity="…" or Warmline.identify('…'), a token the shop's server signed; Warmline.signOut().
 (() => {
   const settings = '{{settings}}';
   const script = document.currentScript;
@@ -15,6 +16,7 @@
   const isKey = (value) => /^[A-Za-z0-9_-]{43}$/.test(value ?? '');
   let visitor = isKey(kept.read('visitor')) ? kept.read('visitor') : null;
   let language = pickLanguage();
+  let identity = script.dataset.identity || null;
   let isOpen = false;
   let isReady = false;
   let unread = 0;
@@ -49,7 +51,7 @@
   root.addEventListener('keydown', (event) => event.key === 'Escape' && isOpen && close());
   window.addEventListener('message', hear);
   window.addEventListener('storage', ({ key, newValue }) => ['warmline.seen', 'warmline.ended'].includes(key) && newValue && tell('kept', { name: key.slice(9), value: newValue }));
-  window.Warmline = { open, close };
+  window.Warmline = { open, close, identify, signOut: () => identify(null) };
   whenPageStands(() => {
     document.body.append(host);
     // Used before: follow the conversation, so that the badge tells the truth. Never used: nothing is loaded.
@@ -70,6 +72,12 @@
     if (byCustomer) {
       (isReady ? frame : coverClose).focus();
     }
+  }
+
+  // Kept in this page's memory only; the chat's server trades it, and says nothing back to the page.
+  function identify(token) {
+    identity = typeof token === 'string' && token ? token : null;
+    tell('identity', { identity });
   }
 
   function close() {
@@ -93,7 +101,7 @@
     coverRetry.hidden = true;
     coverText.textContent = texts().Connecting;
     frame = make('iframe', { src: new URL('chat?language=' + language, base).href, allow: 'clipboard-write' });
-    frame.addEventListener('load', () => tell('hello', { visitorKey: visitor, language, seen: kept.read('seen'), ended: kept.read('ended'), open: isOpen }));
+    frame.addEventListener('load', () => tell('hello', { visitorKey: visitor, language, identity, seen: kept.read('seen'), ended: kept.read('ended'), open: isOpen }));
     say();
     panel.prepend(frame);
     clearTimeout(patience);

@@ -11,6 +11,7 @@ function ownHost(settings, handlers) {
   return {
     framed: false,
     visitorKey: visitorKey(),
+    identity: null,
     language: asked(settings) ?? readStored('language'),
     seen: readStored('seen'),
     ended: readStored('ended'),
@@ -42,6 +43,9 @@ function shopHost(settings, handlers) {
         handlers.onShown();
       } else if (host && data.type === 'hidden') {
         host.open = false;
+      } else if (host && data.type === 'identity') {
+        host.identity = text(data.identity);
+        handlers.onIdentity();
       } else if (host && data.type === 'kept') {
         handlers.onKept(data.name, data.value);
       }
@@ -49,13 +53,14 @@ function shopHost(settings, handlers) {
   });
 }
 
-function greet(settings, origin, { visitorKey, language, seen, ended, open }) {
+function greet(settings, origin, { visitorKey, language, identity, seen, ended, open }) {
   const tell = (type, more) => window.parent.postMessage({ warmline: 1, type, ...more }, origin);
   tell('ready');
   return {
     framed: true,
     origin,
     visitorKey,
+    identity: text(identity),
     language: settings.languages.some((known) => known.code === language) ? language : null,
     seen,
     ended,
@@ -69,4 +74,8 @@ function greet(settings, origin, { visitorKey, language, seen, ended, open }) {
 
 function allowed({ allowedOrigins }, origin) {
   return allowedOrigins.length === 0 || origin === location.origin || allowedOrigins.includes(origin);
+}
+
+function text(value) {
+  return typeof value === 'string' && value ? value : null;
 }

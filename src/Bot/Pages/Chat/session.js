@@ -1,4 +1,4 @@
-// POST /chat/session: trades the visitor key for a token of the visitor's conversation.
+// POST /chat/session: trades the visitor key, and the identity the shop signed, for a token of the visitor's conversation.
 
 export class SessionRefused extends Error {
   constructor(status, retryAfterSeconds) {
@@ -13,11 +13,11 @@ export class SessionRefused extends Error {
   }
 }
 
-export async function openSession({ visitorKey, language, startAfter }) {
+export async function openSession({ visitorKey, language, startAfter, identity }) {
   const answer = await fetch('chat/session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ visitorKey, language, startAfter }),
+    body: JSON.stringify({ visitorKey, language, startAfter, identity: identity ?? undefined }),
     signal: AbortSignal.timeout(15000),
   });
   if (!answer.ok) {

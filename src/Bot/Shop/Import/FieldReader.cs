@@ -48,14 +48,6 @@ internal sealed class FieldReader(RawFields raw, ImportProblems problems)
         return good ? text : Wrong<string>(field, $"{ImportProblems.Quote(text)} is not an e-mail address") ?? "";
     }
 
-    public OrderStatus Status(string field)
-    {
-        var text = Required(field, 40);
-        return text.Length == 0 ? default
-            : OrderStatusNames.TryParse(text, out var status) ? status
-            : Wrong<OrderStatus>(field, $"{ImportProblems.Quote(text)} is unknown; known are {OrderStatusNames.Known}");
-    }
-
     public string Currency(string field)
     {
         var text = Required(field, 10).ToUpperInvariant();

@@ -93,10 +93,12 @@ internal static class JsonOrderFields
                 return "";
             case JsonValueKind.Number:
                 return value.GetRawText();
+            case JsonValueKind.True or JsonValueKind.False:
+                return value.GetRawText();
             case JsonValueKind.String:
                 return value.GetString()!;
             default:
-                problems.Add(place, name, "expected text or a number");
+                problems.Add(place, name, "expected text or a number, true or false");
                 return "";
         }
     }

@@ -7,22 +7,22 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private readonly Lazy<ILookup<string, Order>> _byOwner = new(() => orders.Values.ToLookup(order => Owner(order.CustomerId, order.Email), StringComparer.Ordinal));
+
     public IReadOnlyDictionary<string, Order> Orders => orders;
 
     /// <summary>What was ever ordered, each once.</summary>
     public IReadOnlyList<string> ProductNames { get; } = [.. orders.Values.SelectMany(order => order.Items).Select(item => item.Name).Distinct(StringComparer.Ordinal)];
 
-    public OrderLookup Find(string orderNumber, string email)
-    {
-        if (!orders.TryGetValue(OrderNumber.Normalise(orderNumber), out var order))
-        {
-            return new OrderLookup.NotFound();
-        }
+    public OrderLookup Find(string orderNumber, OrderProof proof) =>
+        !orders.TryGetValue(OrderNumber.Normalise(orderNumber), out var order) ? new OrderLookup.NotFound()
+        : proof.Fits(order) ? new OrderLookup.Found(order)
+        : new OrderLookup.NotTheOwner();
 
-        return string.Equals(order.Email, email.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? new OrderLookup.Found(order)
-            : new OrderLookup.NotTheOwner();
-    }
+    /// <summary>All orders of a customer whom the shop vouches for.</summary>
+    public IEnumerable<Order> Of(ShopCustomer customer) => _byOwner.Value[Owner(customer.Id, "")]
+        .Concat(customer.Email is { } email ? _byOwner.Value[Owner(null, email)] : [])
+        .Where(new OrderProof.Signed(customer).Fits);
 
     public static OrderBook ReadJson(byte[] bytes, ImportProblems problems, DateTime now) => Read(bytes, JsonOrders.Read, problems, now);
 
@@ -36,6 +36,9 @@ internal sealed class OrderBook(IReadOnlyDictionary<string, Order> orders)
         var book = ReadJson(bytes, problems, DateTime.MaxValue.AddYears(-1));
         return problems.Count == 0 ? book : throw new InvalidDataException($"{problems.FirstPlace}; {problems.Count} problem(s)");
     }
+
+    // An account's orders under its id, a guest's under the address.
+    private static string Owner(string? customerId, string email) => customerId is null ? $"@{email.Trim().ToUpperInvariant()}" : $"#{customerId}";
 
     private static OrderBook Read(byte[] bytes, Func<byte[], ImportProblems, IEnumerable<RawOrder>> read, ImportProblems problems, DateTime now)
     {

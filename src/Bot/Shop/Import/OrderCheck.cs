@@ -30,6 +30,7 @@ internal sealed class OrderCheck(ImportProblems problems, DateTime now)
             PickupUntil = fields.Day(FieldNames.PickupUntil),
             RefundMinor = fields.Money(FieldNames.Refund, currency),
         };
+        order = OrderDetails.Add(order, raw, fields, problems);
         CheckDates(order, fields);
         var key = CheckNumber(order, raw.Fields.Place, fields);
         return problems.Count == before ? (key, order) : null;
@@ -42,23 +43,7 @@ internal sealed class OrderCheck(ImportProblems problems, DateTime now)
             problems.Add(raw.Fields.Place, raw.Fields.Path + FieldNames.Items, "an order needs at least one item");
         }
 
-        return [.. raw.Items.Select(item => Item(new FieldReader(item, problems), currency))];
-    }
-
-    private OrderItem Item(FieldReader fields, string currency)
-    {
-        var before = problems.Count;
-        var price = fields.Money(FieldNames.UnitPrice, currency);
-        if (price is null && problems.Count == before)
-        {
-            fields.Wrong<string>(FieldNames.UnitPrice, "missing");
-        }
-
-        return new OrderItem(
-            fields.Required(FieldNames.ItemName, 200),
-            fields.Quantity(FieldNames.Quantity),
-            fields.Text(FieldNames.Options, 300),
-            price ?? 0);
+        return ItemCheck.Items(raw, currency, problems);
     }
 
     private void CheckDates(Order order, FieldReader fields)
@@ -68,6 +53,7 @@ internal sealed class OrderCheck(ImportProblems problems, DateTime now)
         NotBeforePlaced(FieldNames.DeliveredAt, order.DeliveredAt is { } at ? DateOnly.FromDateTime(at) : null);
         NotBeforePlaced(FieldNames.PromisedBy, order.PromisedBy);
         NotBeforePlaced(FieldNames.PickupUntil, order.PickupUntil);
+        NotBeforePlaced(FieldNames.ExpectedBy, order.ExpectedBy);
 
         void NotInFuture(string field, DateTime? at)
         {

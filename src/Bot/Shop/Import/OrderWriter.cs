@@ -31,6 +31,18 @@ internal static class OrderWriter
         }
     }
 
+    public static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string? Instant(DateTime? at) => at?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     private static void WriteAll(FileStream file, IEnumerable<Order> orders)
     {
         var separator = "[\n"u8;
@@ -55,18 +67,19 @@ internal static class OrderWriter
         json.WriteString(FieldNames.Status, order.Status.ToString());
         json.WriteString(FieldNames.Currency, order.Currency);
         WriteText(json, FieldNames.CustomerName, order.CustomerName);
-        WriteText(json, FieldNames.PlacedAt, order.PlacedAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        WriteText(json, FieldNames.PlacedAt, Instant(order.PlacedAt));
         WriteText(json, FieldNames.Carrier, order.Carrier);
         WriteText(json, FieldNames.TrackingNumber, order.TrackingNumber);
         WriteText(json, FieldNames.TrackingUrl, order.TrackingUrl?.OriginalString);
         WriteText(json, FieldNames.PromisedBy, Day(order.PromisedBy));
-        WriteText(json, FieldNames.DeliveredAt, order.DeliveredAt?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        WriteText(json, FieldNames.DeliveredAt, Instant(order.DeliveredAt));
         WriteText(json, FieldNames.PickupUntil, Day(order.PickupUntil));
         if (order.RefundMinor is { } refund)
         {
             json.WriteNumber(FieldNames.Refund, Currencies.ToAmount(refund, order.Currency));
         }
 
+        OrderDetailsWriter.Write(json, order);
         WriteItems(json, order);
         json.WriteEndObject();
     }
@@ -81,19 +94,10 @@ internal static class OrderWriter
             json.WriteNumber(FieldNames.Quantity, item.Quantity);
             WriteText(json, FieldNames.Options, item.Options);
             json.WriteNumber(FieldNames.UnitPrice, Currencies.ToAmount(item.UnitPriceMinor, order.Currency));
+            OrderDetailsWriter.Write(json, order, item);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
-
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-        {
-            json.WriteString(name, text);
-        }
-    }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

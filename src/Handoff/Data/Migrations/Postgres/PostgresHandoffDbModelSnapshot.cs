@@ -423,6 +423,52 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.ToTable("proof", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Customers.VouchRecord", b =>
+                {
+                    b.Property<string>("TokenKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ShopId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.HasKey("TokenKey");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("vouch", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Data.ClockLease", b =>
                 {
                     b.Property<string>("Name")

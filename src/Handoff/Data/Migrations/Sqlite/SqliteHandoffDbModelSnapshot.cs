@@ -412,6 +412,52 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("proof", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Customers.VouchRecord", b =>
+                {
+                    b.Property<string>("TokenKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ShopId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TokenKey");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("vouch", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Data.ClockLease", b =>
                 {
                     b.Property<string>("Name")
