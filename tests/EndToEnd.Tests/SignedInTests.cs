@@ -13,12 +13,12 @@ public sealed class SignedInTests(ChromiumBrowser browser)
     public async Task A_page_signs_its_customer_in_and_out_without_a_break_in_the_chat()
     {
         await using var person = await browser.PersonAsync("en");
-        await using var shop = new WarmlineProcess { Settings = [$"--Warmline:Shop:Identity:Keys:{Signed.KeyId}:Secret={Convert.ToBase64String(Signed.Secret)}"] };
+        await using var shop = new WarmlineProcess { Settings = [$"--Warmline:Shop:Identity:Keys:{ShopSignature.KeyId}:Secret={Convert.ToBase64String(ShopSignature.Secret)}"] };
         await shop.StartAsync();
         var customer = await CustomerPage.VisitAsync(person, shop.Address, "en");
         await customer.OpenChatAsync();
 
-        var token = Signed.Token(new { sub = "7", aud = "warmline", exp = Signed.In(TimeSpan.FromMinutes(10)) });
+        var token = ShopSignature.Token(new { sub = "7", aud = "warmline", exp = ShopSignature.In(TimeSpan.FromMinutes(10)) });
         Assert.Equal("accepted", await TradedAsync(customer.Page, "token => Warmline.identify(token)", token));
         Assert.Null(await TradedAsync(customer.Page, "() => Warmline.signOut()", null));
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
@@ -5,13 +6,20 @@ using System.Resources;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>
-/// Everything the bot says, from <c>Replies*.resx</c>. A sentence may hold <c>{order}</c> (a value), <c>{n|# day|# days}</c>
+/// Everything the bot says, from the <c>*Replies.resx</c> of this folder and those below: each task's sentences lie beside it. A sentence may hold <c>{order}</c> (a value), <c>{n|# day|# days}</c>
 /// (the plural form that goes with a number, # being the number) and <c>[ by {date}]</c> (left out when a value in it is missing).
 /// Replies are plain text: send them with <c>textFormat: plain</c>, so that no value is read as markup.
 /// </summary>
 internal static class Replies
 {
-    private static readonly ResourceManager Texts = new("Warmline.Bot.Dialogs.Replies", typeof(Replies).Assembly);
+    private const string Ending = "Replies.resources";
+
+    private static readonly ResourceManager[] Texts =
+    [
+        .. typeof(Replies).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(typeof(Replies).Namespace!, StringComparison.Ordinal) && name.EndsWith(Ending, StringComparison.Ordinal))
+            .Select(name => new ResourceManager(name[..^".resources".Length], typeof(Replies).Assembly)),
+    ];
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> ByLanguage =
         Languages.All.ToFrozenDictionary(language => language, Load);
@@ -47,11 +55,14 @@ internal static class Replies
     // "pl-PL" is Polish; a language without replies gets English rather than nothing.
     private static string Known(string language) => Languages.Of(language) ?? Languages.Default;
 
-    private static FrozenDictionary<string, string> Load(string language)
+    private static FrozenDictionary<string, string> Load(string language) =>
+        Texts.SelectMany(table => Load(table, language)).ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static IEnumerable<DictionaryEntry> Load(ResourceManager table, string language)
     {
         var culture = language == Languages.Default ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language);
-        var set = Texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
-            ?? throw new MissingManifestResourceException($"The replies for \"{language}\" are not beside the program.");
-        return set.Cast<System.Collections.DictionaryEntry>().ToFrozenDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+        var set = table.GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+            ?? throw new MissingManifestResourceException($"{table.BaseName} for \"{language}\" is not beside the program.");
+        return set.Cast<DictionaryEntry>();
     }
 }

@@ -11,7 +11,7 @@ namespace Warmline.Bot.Tests.Stories;
 /// <summary>A customer who is signed in to the shop is known by the shop's word, for this conversation and this while, and by nothing else.</summary>
 public sealed class IdentityStories
 {
-    private static readonly (string, string) Key = ($"Warmline:Shop:Identity:Keys:{Signed.KeyId}:Secret", Convert.ToBase64String(Signed.Secret));
+    private static readonly (string, string) Key = ($"Warmline:Shop:Identity:Keys:{ShopSignature.KeyId}:Secret", Convert.ToBase64String(ShopSignature.Secret));
 
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
@@ -52,7 +52,7 @@ public sealed class IdentityStories
         var customer = await app.OpenChatAsync();
         await TradeAsync(app, customer, Token("7"));
 
-        Assert.Equal("foreign", await TradeAsync(app, customer, Signed.Token(new { sub = "9", aud = "warmline", exp = Signed.In(TimeSpan.FromMinutes(5)) }, secret: new byte[32])));
+        Assert.Equal("foreign", await TradeAsync(app, customer, ShopSignature.Token(new { sub = "9", aud = "warmline", exp = ShopSignature.In(TimeSpan.FromMinutes(5)) }, secret: new byte[32])));
         Assert.Null(await KnownAsync(app, customer));
         Assert.Equal("expired", await TradeAsync(app, customer, Token("7", minutes: -1)));
         Assert.Equal("livesTooLong", await TradeAsync(app, customer, Token("7", minutes: 600)));
@@ -85,9 +85,9 @@ public sealed class IdentityStories
         Assert.Null(Assert.Single(await app.StoredAsync<VouchRecord>()).ConversationId);
     }
 
-    private static string Token(string customer, int minutes = 20) => Signed.Token(new
+    private static string Token(string customer, int minutes = 20) => ShopSignature.Token(new
     {
-        sub = customer, email = "anna@example.com", aud = "warmline", exp = Signed.In(TimeSpan.FromMinutes(minutes)), jti = Guid.NewGuid(),
+        sub = customer, email = "anna@example.com", aud = "warmline", exp = ShopSignature.In(TimeSpan.FromMinutes(minutes)), jti = Guid.NewGuid(),
     });
 
     private static async Task<string?> TradeAsync(WarmlineApplication app, Customer customer, string? identity)

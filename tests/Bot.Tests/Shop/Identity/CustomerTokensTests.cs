@@ -12,13 +12,13 @@ public sealed class CustomerTokensTests
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly IdentityOptions _options = new()
     {
-        Keys = { [Signed.KeyId] = new IdentityKey { Secret = Convert.ToBase64String(Signed.Secret) } },
+        Keys = { [ShopSignature.KeyId] = new IdentityKey { Secret = Convert.ToBase64String(ShopSignature.Secret) } },
     };
 
     [Fact]
     public async Task A_good_token_says_who_the_customer_is()
     {
-        var good = Assert.IsType<IdentityReading.Good>(await ReadAsync(Signed.Token(new
+        var good = Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(new
         {
             sub = "7", email = "anna@example.com", phone = "+48600100200", name = "Anna\u202e Lis", aud = "warmline", exp = In(10),
         })));
@@ -30,26 +30,26 @@ public sealed class CustomerTokensTests
     [Fact]
     public async Task Audiences_may_be_several_and_nobody_but_the_sub_is_needed()
     {
-        Assert.IsType<IdentityReading.Good>(await ReadAsync(Signed.Token(new { sub = "7", aud = new[] { "shop", "warmline" }, exp = In(60) })));
+        Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(new { sub = "7", aud = new[] { "shop", "warmline" }, exp = In(60) })));
     }
 
     [Fact]
     public async Task What_is_not_signed_by_the_shop_for_us_says_nothing()
     {
         var claims = new { sub = "7", aud = "warmline", exp = In(10) };
-        var good = Signed.Token(claims);
+        var good = ShopSignature.Token(claims);
         string[] foreign =
         [
             "", "x", "a.b.c", new string('x', 5000),
-            Signed.Token(claims, secret: new byte[32]),
-            Signed.Token(claims, keyId: "unknown"),
-            Signed.Token(claims, keyId: ""),
-            Signed.Token(claims, alg: "none"),
-            Signed.Token(claims, alg: "HS512"),
-            Signed.Token(new { sub = "7", aud = "directline", exp = In(10) }),
-            Signed.Token(new { sub = "7", exp = In(10) }),
+            ShopSignature.Token(claims, secret: new byte[32]),
+            ShopSignature.Token(claims, keyId: "unknown"),
+            ShopSignature.Token(claims, keyId: ""),
+            ShopSignature.Token(claims, alg: "none"),
+            ShopSignature.Token(claims, alg: "HS512"),
+            ShopSignature.Token(new { sub = "7", aud = "directline", exp = In(10) }),
+            ShopSignature.Token(new { sub = "7", exp = In(10) }),
             good[..^4] + "AAAA",
-            good.Split('.')[0] + "." + Signed.Token(new { sub = "8", aud = "warmline", exp = In(10) }).Split('.')[1] + "." + good.Split('.')[2],
+            good.Split('.')[0] + "." + ShopSignature.Token(new { sub = "8", aud = "warmline", exp = In(10) }).Split('.')[1] + "." + good.Split('.')[2],
         ];
 
         foreach (var token in foreign)
@@ -61,17 +61,17 @@ public sealed class CustomerTokensTests
     [Fact]
     public async Task A_token_lives_an_hour_at_most_and_not_a_second_longer()
     {
-        var token = Signed.Token(new { sub = "7", aud = "warmline", exp = In(10) });
+        var token = ShopSignature.Token(new { sub = "7", aud = "warmline", exp = In(10) });
         _clock.Advance(TimeSpan.FromMinutes(10) - TimeSpan.FromSeconds(1));
         Assert.IsType<IdentityReading.Good>(await ReadAsync(token));
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(new IdentityReading.Refused(IdentityFault.Expired), await ReadAsync(token));
-        Assert.Equal(new IdentityReading.Refused(IdentityFault.LivesTooLong), await ReadAsync(Signed.Token(new { sub = "7", aud = "warmline", exp = In(62) })));
-        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(Signed.Token(new { sub = "7", aud = "warmline" })));
-        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(Signed.Token(new { sub = " ", aud = "warmline", exp = In(10) })));
-        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(Signed.Token(new { sub = "7", aud = "warmline", exp = long.MaxValue })));
-        Assert.Equal(new IdentityReading.Refused(IdentityFault.Expired), await ReadAsync(Signed.Token(new { sub = "7", aud = "warmline", exp = In(20), nbf = In(5) })));
+        Assert.Equal(new IdentityReading.Refused(IdentityFault.LivesTooLong), await ReadAsync(ShopSignature.Token(new { sub = "7", aud = "warmline", exp = In(62) })));
+        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(ShopSignature.Token(new { sub = "7", aud = "warmline" })));
+        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(ShopSignature.Token(new { sub = " ", aud = "warmline", exp = In(10) })));
+        Assert.Equal(new IdentityReading.Refused(IdentityFault.Malformed), await ReadAsync(ShopSignature.Token(new { sub = "7", aud = "warmline", exp = long.MaxValue })));
+        Assert.Equal(new IdentityReading.Refused(IdentityFault.Expired), await ReadAsync(ShopSignature.Token(new { sub = "7", aud = "warmline", exp = In(20), nbf = In(5) })));
     }
 
     [Fact]
@@ -80,15 +80,15 @@ public sealed class CustomerTokensTests
         var next = new byte[32];
         next[0] = 1;
         _options.Keys["2026-12"] = new IdentityKey { Secret = Convert.ToBase64String(next) };
-        _options.Keys[Signed.KeyId].Until = _clock.GetUtcNow().AddMinutes(30);
+        _options.Keys[ShopSignature.KeyId].Until = _clock.GetUtcNow().AddMinutes(30);
         var claims = new { sub = "7", aud = "warmline", exp = In(60) };
 
-        Assert.IsType<IdentityReading.Good>(await ReadAsync(Signed.Token(claims)));
-        Assert.IsType<IdentityReading.Good>(await ReadAsync(Signed.Token(claims, "2026-12", next)));
-        Assert.IsType<IdentityReading.Refused>(await ReadAsync(Signed.Token(claims, "2026-12")));
+        Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(claims)));
+        Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(claims, "2026-12", next)));
+        Assert.IsType<IdentityReading.Refused>(await ReadAsync(ShopSignature.Token(claims, "2026-12")));
         _clock.Advance(TimeSpan.FromMinutes(30));
-        Assert.IsType<IdentityReading.Refused>(await ReadAsync(Signed.Token(claims)));
-        Assert.IsType<IdentityReading.Good>(await ReadAsync(Signed.Token(claims, "2026-12", next)));
+        Assert.IsType<IdentityReading.Refused>(await ReadAsync(ShopSignature.Token(claims)));
+        Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(claims, "2026-12", next)));
     }
 
     [Theory, InlineData(""), InlineData("c2hvcnQ="), InlineData("not base64, but long enough to be one, at a glance")]
@@ -100,7 +100,7 @@ public sealed class CustomerTokensTests
         Assert.DoesNotContain(secret.Length > 0 ? secret : "\0", result.FailureMessage, StringComparison.Ordinal);
     }
 
-    private long In(int minutes) => Signed.In(TimeSpan.FromMinutes(minutes), _clock);
+    private long In(int minutes) => ShopSignature.In(TimeSpan.FromMinutes(minutes), _clock);
 
     private Task<IdentityReading> ReadAsync(string token)
     {

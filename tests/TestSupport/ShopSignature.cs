@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Warmline.TestSupport;
 
 /// <summary>Signs identities as a shop's server does, with nothing of ours: base64url of header and claims, HMAC-SHA256 over both.</summary>
-public static class Signed
+public static class ShopSignature
 {
     /// <summary>The key's name.</summary>
     public const string KeyId = "2026-11";
