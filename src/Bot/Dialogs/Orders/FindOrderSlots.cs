@@ -1,3 +1,5 @@
+using Warmline.Bot.Shop;
+
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>Which orders, and the proof that they are one's own.</summary>
@@ -18,5 +20,5 @@ internal sealed record FindOrderSlots
 
     public string? Missing => Refused || Numbers.Count == 0 ? Number : Email is null ? Proof : null;
 
-    public IReadOnlyList<OrderKey> Keys => [.. Numbers.Select(number => new OrderKey(number, Email!))];
+    public IReadOnlyList<OrderKey> Keys => [.. Numbers.Select(number => new OrderKey(number, OrderProof.Of(Email!)))];
 }

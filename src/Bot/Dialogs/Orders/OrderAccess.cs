@@ -20,13 +20,16 @@ internal sealed class OrderAccess(IShop shop, BotTurns turns)
 
         try
         {
-            return Judge(talk, key, await shop.FindOrderAsync(key.Number, OrderProof.Of(key.Email), cancellationToken));
+            return ProofOf(talk, key) is { } proof ? Judge(talk, key, await shop.FindOrderAsync(key.Number, proof, cancellationToken)) : new Access.Refused();
         }
         catch (ShopUnavailableException)
         {
             return new Access.Down();
         }
     }
+
+    /// <summary>The proof for the port, in this very turn; null when a signed identity that would prove it has lapsed.</summary>
+    public static OrderProof? ProofOf(Talk talk, OrderKey key) => key.Proof ?? (talk.Customer is { } customer ? new OrderProof.Signed(customer) : null);
 
     private static Access Judge(Talk talk, OrderKey key, OrderLookup found)
     {
@@ -46,8 +49,11 @@ internal sealed class OrderAccess(IShop shop, BotTurns turns)
     }
 }
 
-/// <summary>An order and the proof for it, as the customer gave them. The order itself is read anew in each turn.</summary>
-internal sealed record OrderKey(string Number, string Email);
+/// <summary>
+/// An order and the proof for it, as the customer gave them; without a proof it is theirs by the shop's signed word, as long as that
+/// lasts. The order itself is read anew in each turn.
+/// </summary>
+internal sealed record OrderKey(string Number, OrderProof? Proof = null);
 
 /// <summary>What became of asking for an order.</summary>
 internal abstract record Access

@@ -13,8 +13,8 @@ internal sealed class ShopAnswersTask(IShop shop) : ITaskHandler
 
     public async Task<string?> DoAsync(string payload, string idempotencyKey, CancellationToken cancellationToken)
     {
-        var (number, email) = ProtocolJson.Read<WaitingQuestion>(payload)!.Orders[0];
-        await shop.FindOrderAsync(number, OrderProof.Of(email), cancellationToken);
+        var (number, proof) = ProtocolJson.Read<WaitingQuestion>(payload)!.Orders[0];
+        await shop.FindOrderAsync(number, proof ?? OrderProof.Of(""), cancellationToken);
         return null;
     }
 }
