@@ -4,6 +4,7 @@ using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
+using Warmline.Knowledge.Articles;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -20,6 +21,7 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<WrittenAnswers>()
+        .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<Dialog, FindOrder>()
