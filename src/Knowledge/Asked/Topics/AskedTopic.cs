@@ -30,6 +30,9 @@ internal sealed record AskedTopic(string Id, string Language, string Name)
     /// <summary>Different wordings, the most asked first, then those nearest to the middle.</summary>
     public required IReadOnlyList<TopicExample> Examples { get; init; }
 
+    /// <summary>Its questions one by one, the newest first: some hundreds at most.</summary>
+    public required IReadOnlyList<BadQuestion> Newest { get; init; }
+
     /// <summary>Articles that were shown and did not help, the most shown first.</summary>
     public required IReadOnlyList<string> ShownKeys { get; init; }
 
