@@ -20,7 +20,7 @@ internal sealed record AskedTopic(string Id, string Language, string Name)
 
     public required int Reported { get; init; }
 
-    /// <summary>Handoffs that began with such a question: an article could have prevented them.</summary>
+    /// <summary>Handoffs that began with such a question or came right after one: an article could have prevented them.</summary>
     public required int Handoffs { get; init; }
 
     public required DateTime FirstAt { get; init; }

@@ -76,7 +76,7 @@ internal sealed class AskedTopics(KnowledgeDatabase database, PublishedArticles 
             ChoicesLeft = all.Count(bad => bad.Question is { Outcome: AskedOutcome.Choices, TakenKey: null }),
             VotedDown = all.Count(bad => bad.Question.Helped == false),
             Reported = all.Count(bad => bad.IsReported),
-            Handoffs = all.Count(bad => bad.Question.BeganHandoff),
+            Handoffs = all.Select(bad => bad.Question).Where(question => question.BeganHandoff || question.LedToPerson).DistinctBy(question => (question.ConversationId, question.HandoffSeq)).Count(),
             FirstAt = all.Min(bad => bad.Question.At),
             LastAt = all.Max(bad => bad.Question.At),
             Examples = [.. cluster.Members.OrderByDescending(member => member.Count).ThenByDescending(member => cluster.Nearness(member.Vector)).ThenBy(member => member.Text)
