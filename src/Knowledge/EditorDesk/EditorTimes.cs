@@ -9,10 +9,11 @@ internal static class EditorTimes
     private const string Written = "yyyy-MM-dd HH:mm";
 
     // Left to right … pop: between words that run from the right, the date would otherwise stand behind its time.
-    private const string Whole = "\u2066{0}\u2069";
+    private const char WholeStart = '\u2066';
+    private const char WholeEnd = '\u2069';
 
     public static string Moment(DateTime utc, string zone) =>
-        string.Format(CultureInfo.InvariantCulture, Whole, LocalTimes.FromUtc(utc, zone).ToString(Written, CultureInfo.InvariantCulture));
+        WholeStart + LocalTimes.FromUtc(utc, zone).ToString(Written, CultureInfo.InvariantCulture) + WholeEnd;
 
     /// <summary>As a field of a form has it.</summary>
     public static DateTime? Local(DateTime? utc, string zone) => utc is { } time ? LocalTimes.FromUtc(time, zone) : null;

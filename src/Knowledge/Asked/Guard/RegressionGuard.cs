@@ -38,7 +38,7 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
     }
 
     private static GuardReport Compare(
-        ArticleSearch before, ArticleSearch after, IReadOnlySet<(string Key, string Language)> changed, IReadOnlyCollection<ReplayedQuestion> stored,
+        ArticleSearch before, ArticleSearch after, IReadOnlySet<(string Key, string Language)> changed, List<ReplayedQuestion> stored,
         CancellationToken cancellationToken)
     {
         var all = Together(stored, Variants(after, changed));
@@ -57,7 +57,7 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
     }
 
     // A variant a customer asked in the same words is one question, and whose variant it is says which answer is right.
-    private static List<ReplayedQuestion> Together(IEnumerable<ReplayedQuestion> stored, IEnumerable<ReplayedQuestion> variants)
+    private static List<ReplayedQuestion> Together(List<ReplayedQuestion> stored, IEnumerable<ReplayedQuestion> variants)
     {
         var waiting = variants.DistinctBy(variant => variant.Form).ToDictionary(variant => variant.Form);
         List<ReplayedQuestion> asked = [.. stored.Select(question => waiting.Remove(question.Form, out var variant)
