@@ -1,6 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
@@ -17,15 +18,17 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
     {
         var talk = Talk.Of(context);
         Learn(talk);
+        var dialog = await dialogs.ContextAsync(context, cancellationToken);
         if (context.Activity.Attachments is { Count: > 0 })
         {
+            var isWanted = dialog.Stack.Any(running => dialog.FindDialog(running.Id) is ShopDialog { TakesFiles: true });
             if (string.IsNullOrWhiteSpace(context.Activity.Text))
             {
-                await FileAloneAsync(talk, cancellationToken);
+                await (isWanted ? WantedFileAsync(talk, dialog, cancellationToken) : FileAloneAsync(talk, cancellationToken));
                 return;
             }
 
-            await talk.SayAsync("Attachment", cancellationToken);
+            await talk.SayAsync(isWanted ? "Return.PhotoTaken" : "Attachment", cancellationToken);
         }
 
         var decision = weighing.Decide(talk, failedTurns: 0);
@@ -36,7 +39,6 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
             return;
         }
 
-        var dialog = await dialogs.ContextAsync(context, cancellationToken);
         if (decision.Kind == HandoffKind.Offer && !aboutCall && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await SootheAsync(talk, cancellationToken);
@@ -48,6 +50,12 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
+    }
+
+    private static async Task WantedFileAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    {
+        await talk.SayAsync("Return.PhotoTaken", cancellationToken);
+        await dialog.RepromptDialogAsync(cancellationToken);
     }
 
     // A name of a file is no wish; only a person can see what it is about.

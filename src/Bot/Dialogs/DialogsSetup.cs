@@ -2,6 +2,7 @@ using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 
@@ -24,6 +25,12 @@ internal static class DialogsSetup
         .AddSingleton<OrderAccess>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, ReturnDialog>()
+        .AddSingleton<ReturnReading>()
+        .AddSingleton<ReturnDecisions>()
+        .AddSingleton<ReturnRefusals>()
+        .AddSingleton<ReturnRequests>()
+        .AddSingleton<ReturnPhotos>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()

@@ -1,6 +1,7 @@
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Policy;
@@ -40,16 +41,18 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
+        if (ReturnWish.Of(talk, wanted) is { } comesBack)
+        {
+            await (dialog.Stack.Any(running => running.Id == ReturnDialog.DialogId)
+                ? dialog.RepromptDialogAsync(cancellationToken)
+                : dialog.BeginDialogAsync(ReturnDialog.DialogId, comesBack, cancellationToken));
+            return true;
+        }
+
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
             : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
-        if (begins is null && questions.Contains(Intent.ReturnPolicy) && StartsReturn(talk))
-        {
-            await talk.OfferAsync(Offer.Person, "Return.NeedsPerson", cancellationToken);
-            return true;
-        }
-
         if (questions.Count > 0)
         {
             await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
@@ -69,9 +72,6 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
-
-    // "I want to return it" is to be done; "how many days do I have to return it?" is to be answered.
-    private static bool StartsReturn(Talk talk) => talk.Understood.Is(Topic.StartReturn) && !talk.Understood.Is(Topic.MayReturn) && !talk.Words.AsSpan().ContainsAny('?', '؟');
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {

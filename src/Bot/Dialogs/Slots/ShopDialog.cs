@@ -8,6 +8,9 @@ internal abstract class ShopDialog(string id) : Dialog(id)
     /// <summary>Whether this line gives the dialog anything. If not, another wish in the line is followed first.</summary>
     public abstract bool Understands(Talk talk, DialogInstance instance);
 
+    /// <summary>Pictures are part of what it is told.</summary>
+    public virtual bool TakesFiles => false;
+
     /// <summary>Forgets the last answer and asks for it again.</summary>
     public abstract Task<DialogTurnResult> GoBackAsync(DialogContext dialog, CancellationToken cancellationToken);
 }

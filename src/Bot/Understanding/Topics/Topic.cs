@@ -26,6 +26,13 @@ internal enum Topic
     TooLate,
     NoLongerNeeded,
     OrderedByMistake,
+    ThisOne,
+    StillSealed,
+    WasOpened,
+    WasUsed,
+    ToGiftCard,
+    ToSameWay,
+    AsksException,
 }
 
 /// <summary>Finds topics by the patterns of <c>Topics/&lt;language&gt;.txt</c>, in the form of the rules.</summary>
