@@ -2,6 +2,7 @@ using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 
@@ -28,5 +29,9 @@ internal static class DialogsSetup
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, ShopAnswersTask>();
+        .AddSingleton<TaskEnds>()
+        .AddSingleton<ITaskHandler, ShopAnswersTask>()
+        .AddSingleton<ITaskTeller, ShopCameBack>()
+        .AddSingleton<ITaskHandler, ShopWriteTask>()
+        .AddSingleton<ITaskTeller, WriteTelling>();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Warmline.Bot.Shop;
 
 namespace Warmline.Bot.Dialogs.Orders;
@@ -20,5 +21,6 @@ internal sealed record FindOrderSlots
 
     public string? Missing => Refused || Numbers.Count == 0 ? Number : Email is null ? Proof : null;
 
+    [JsonIgnore]
     public IReadOnlyList<OrderKey> Keys => [.. Numbers.Select(number => new OrderKey(number, OrderProof.Of(Email!)))];
 }
