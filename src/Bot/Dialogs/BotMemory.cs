@@ -1,3 +1,4 @@
+using Warmline.Bot.Dialogs.Orders;
 using Warmline.Handoff.Policy;
 using Warmline.Knowledge.Search;
 
@@ -32,6 +33,12 @@ internal sealed class BotMemory
 
     /// <summary>The last question an article answered, or asked back to.</summary>
     public KnowledgeContext? Asked { get; set; }
+
+    /// <summary>What the shop can answer again, kept until the customer's other task is over.</summary>
+    public List<WaitingQuestion> Waiting { get; set; } = [];
+
+    /// <summary>Writes to the shop that were asked for and have not ended.</summary>
+    public List<string> BeingDone { get; set; } = [];
 
     /// <summary>Remembers an answer.</summary>
     public void Keep(string answer)

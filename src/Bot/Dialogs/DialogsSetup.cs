@@ -3,6 +3,7 @@ using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Returns;
+using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 
@@ -35,5 +36,9 @@ internal static class DialogsSetup
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, ShopAnswersTask>();
+        .AddSingleton<TaskEnds>()
+        .AddSingleton<ITaskHandler, ShopAnswersTask>()
+        .AddSingleton<ITaskTeller, ShopCameBack>()
+        .AddSingleton<ITaskHandler, ShopWriteTask>()
+        .AddSingleton<ITaskTeller, WriteTelling>();
 }

@@ -1,12 +1,11 @@
 using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Slots;
-using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>
-/// Which order, and is it theirs: number, then e-mail as the proof. Ends with the <see cref="OrderKey"/>s that opened, or with nothing
-/// when there is no way on here: then the customer was told, and a question the shop could not answer waits for it.
+/// Which order, and is it theirs: number, then e-mail as the proof. Ends with the <see cref="OrderKey"/>s that opened, or, when there
+/// is no way on here and the customer was told so, with nothing; with <see cref="ShopIsDown"/> when the shop can't say now.
 /// </summary>
 internal sealed class FindOrder(OrderAccess access, Attempts attempts) : SlotDialog<FindOrderSlots>(DialogId, attempts)
 {
@@ -73,19 +72,12 @@ internal sealed class FindOrder(OrderAccess access, Attempts attempts) : SlotDia
                     await talk.OfferAsync(Offer.Person, "Order.AttemptsUsed", cancellationToken);
                     return Acted<FindOrderSlots>.Over();
                 case Access.Down:
-                    await WaitForShopAsync(talk, slots, cancellationToken);
-                    return Acted<FindOrderSlots>.Over();
+                    await talk.SayAsync("Order.ShopUnavailable", cancellationToken, ("order", slots.Numbers[0]));
+                    return Acted<FindOrderSlots>.Over(new ShopIsDown(slots.Keys));
             }
         }
 
         return refused ? slots with { Refused = true } : Acted<FindOrderSlots>.Over(opened);
-    }
-
-    private static Task WaitForShopAsync(Talk talk, FindOrderSlots slots, CancellationToken cancellationToken)
-    {
-        var question = new WaitingQuestion(slots.For, slots.Keys);
-        talk.Turn.Ask(new TaskRequest(ShopAnswersTask.TaskKind, ProtocolJson.Write(question)));
-        return talk.SayAsync("Order.ShopUnavailable", cancellationToken, ("order", slots.Numbers[0]));
     }
 
     private static List<string> Numbers(Talk talk, string? asked)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BotFramework.Schema;
 using Warmline.Bot.Shop;
 using Warmline.Handoff.Tasks;
@@ -19,5 +20,11 @@ internal sealed class ShopAnswersTask(IShop shop) : ITaskHandler
     }
 }
 
-/// <summary>A task of the customer's that waits for the shop's system: which dialog, and the orders it is about.</summary>
-internal sealed record WaitingQuestion(string Dialog, IReadOnlyList<OrderKey> Orders);
+/// <summary>
+/// A task of the customer's that waits for the shop's system: which dialog, the orders it is about, and what it knew already,
+/// its slots as JSON. As the options of <see cref="OrderTask{TSlots}"/> it makes the task go on where it was.
+/// </summary>
+internal sealed record WaitingQuestion(string Dialog, IReadOnlyList<OrderKey> Orders, JsonElement? Slots = null);
+
+/// <summary>What <see cref="FindOrder"/> ends with when the shop's system does not answer: the task that needs the orders waits for it.</summary>
+internal sealed record ShopIsDown(IReadOnlyList<OrderKey> Orders);
