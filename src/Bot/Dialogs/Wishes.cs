@@ -43,9 +43,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     {
         if (ReturnWish.Of(talk, wanted) is { } comesBack)
         {
-            await (dialog.Stack.Any(running => running.Id == ReturnDialog.DialogId)
-                ? dialog.RepromptDialogAsync(cancellationToken)
-                : dialog.BeginDialogAsync(ReturnDialog.DialogId, comesBack, cancellationToken));
+            await ReturnAsync(dialog, comesBack, cancellationToken);
             return true;
         }
 
@@ -71,6 +69,23 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
         }
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
+    }
+
+    // Who wants to return something no longer asks where it is.
+    private static async Task ReturnAsync(DialogContext dialog, ReturnBegin wish, CancellationToken cancellationToken)
+    {
+        if (dialog.Stack.Any(running => running.Id == ReturnDialog.DialogId))
+        {
+            await dialog.RepromptDialogAsync(cancellationToken);
+            return;
+        }
+
+        if (dialog.Stack.All(running => running.Id is FindOrder.DialogId or OrderStatusDialog.DialogId))
+        {
+            await dialog.CancelAllDialogsAsync(cancellationToken);
+        }
+
+        await dialog.BeginDialogAsync(ReturnDialog.DialogId, wish, cancellationToken);
     }
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)

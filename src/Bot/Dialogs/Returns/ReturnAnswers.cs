@@ -27,7 +27,7 @@ internal static class ReturnAnswers
         ReturnSlots.WantedSlot => Wanted(talk, slots),
         ReturnSlots.Variant => ReturnVariants.Read(talk, slots, Short(talk.Words)),
         ReturnSlots.Refund => Refund(talk, slots),
-        ReturnSlots.Start when IsYes(talk) => slots with { Stage = ReturnStage.Starting },
+        ReturnSlots.Start when IsYes(talk) || talk.Understood.Is(Topic.StartReturn) => slots with { Stage = ReturnStage.Starting },
         ReturnSlots.Exception when Pressed(talk, "Return.IsFaulty") => slots with { Cause = ReturnCause.Defective, IsCauseSaid = true },
         ReturnSlots.Exception when IsYes(talk) || talk.Understood.Is(Topic.AsksException) => slots with { Stage = ReturnStage.Excepting },
         ReturnSlots.Start or ReturnSlots.Exception when IsNo(talk) => slots with { Stage = ReturnStage.Over },
@@ -36,6 +36,11 @@ internal static class ReturnAnswers
         ReturnSlots.Change => Part(talk, slots),
         _ => slots,
     };
+
+    /// <summary>A button of the question was pressed, or a reason given where one was asked for.</summary>
+    public static bool IsPlain(Talk talk, ReturnSlots slots, string asked) =>
+        ReturnQuestions.Buttons(talk, slots, asked).Any(label => string.Equals(label, talk.Words.Trim(), StringComparison.OrdinalIgnoreCase) && label != talk.Label("Quick.Cancel"))
+        || (asked == ReturnSlots.CauseSlot && (talk.Understood.Is(Topic.ChangedMind) || talk.Understood.Is(Topic.NoLongerNeeded)));
 
     public static bool IsYes(Talk talk) => talk.Understood.Top.Intent == Intent.Yes || (talk.Understood.Wants(Intent.Yes) && !talk.Understood.Wants(Intent.No));
 

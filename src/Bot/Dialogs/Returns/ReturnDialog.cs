@@ -1,6 +1,7 @@
+using BotFramework.Dialogs;
 using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Orders;
-using Warmline.Bot.Dialogs.Writes;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Returns;
 using Warmline.Bot.Shop.Writes;
@@ -19,6 +20,9 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
     private readonly OrderAccess _access = access;
 
     public override bool TakesFiles => true;
+
+    public override bool IsAnswered(Talk talk, DialogInstance instance) =>
+        instance.StateOf<SlotState<ReturnSlots>>() is { Asked: { } asked } state && ReturnAnswers.IsPlain(talk, state.Slots, asked);
 
     protected override ReturnSlots Begin(Talk talk, object? options)
     {
@@ -136,6 +140,6 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
 
         talk.Memory.Offer = talk.OffersPerson ? talk.Memory.Offer : Offer.None;
         var text = ReturnSummary.Text(talk, slots, order, decisions.Of(order, slots), decisions.Policy);
-        await talk.SendAsync(MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No"), talk.Label("Quick.Cancel")], text), cancellationToken);
+        await talk.SendAsync(MessageFactory.SuggestedActions(ReturnQuestions.Buttons(talk, slots, ReturnSlots.SureSlot), text), cancellationToken);
     }
 }

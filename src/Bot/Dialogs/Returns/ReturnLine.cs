@@ -25,6 +25,14 @@ internal static class ReturnLine
     // Where another thing is asked for, "a bigger one" is no cause and no wish.
     private static readonly string?[] Narrow = [ReturnSlots.WantedSlot, ReturnSlots.Variant, ReturnSlots.Refund, ReturnSlots.Quantity, ReturnSlots.Day];
 
+    private static readonly HashSet<string> Asking =
+    [
+        "how", "when", "where", "can", "could", "which", "who", "until",
+        "jak", "ile", "kiedy", "gdzie", "czy", "kto", "jaki", "jaka", "jakie",
+        "как", "сколько", "когда", "где", "можно", "могу", "кто", "какой", "какая", "какие",
+        "چند", "چطور", "چگونه", "چه", "کی", "کجا", "ایا", "چقدر", "چجوری", "کدام",
+    ];
+
     private static readonly string[] Came =
     [
         "came", "arriv", "deliver", "receiv", "got", "przysz", "dotar", "dostar", "odebr", "dosta", "получ", "приш", "доста", "привез", "забра", "رسید", "تحویل", "گرفت", "امد", "اومد",
@@ -47,7 +55,9 @@ internal static class ReturnLine
 
     public static string Kept(string text) => text.Length > LongestWords ? text[..LongestWords] : text;
 
-    public static bool IsQuestion(string text) => text.AsSpan().ContainsAny('?', '؟');
+    /// <summary>By its mark, or, where people leave that out, by its first word.</summary>
+    public static bool IsQuestion(string text) => text.AsSpan().ContainsAny('?', '؟')
+        || (WordReader.Read(Kept(text)).Words is [var first, ..] && Asking.Contains(first.Text));
 
     private static ReturnSlots ReadCause(Understood understood, string text, ReturnSlots slots, string? asked)
     {

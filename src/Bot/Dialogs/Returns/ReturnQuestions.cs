@@ -45,7 +45,7 @@ internal static class ReturnQuestions
         _ => throw new ArgumentException($"Nobody asks for \"{slot}\".", nameof(slot)),
     };
 
-    private static IEnumerable<string> Buttons(Talk talk, ReturnSlots slots, string slot) => slot switch
+    public static IEnumerable<string> Buttons(Talk talk, ReturnSlots slots, string slot) => slot switch
     {
         ReturnSlots.Which or ReturnSlots.Variant => slots.Choices.Select(choice => choice.Label).Concat(slot == ReturnSlots.Variant && slots.Cause.IsSellersFault() ? [talk.Label("Return.SameAgain")] : []),
         ReturnSlots.ItemsSlot => Offered(slots).Select(item => item.Label).Concat(slots.Maybe.Count > 0 ? [] : [talk.Label("Return.Everything")]),
@@ -57,6 +57,7 @@ internal static class ReturnQuestions
         ReturnSlots.Refund => Enum.GetValues<RefundTo>().Select(to => talk.Label($"Return.To.{to}")),
         ReturnSlots.Change => [talk.Label("Return.Part.Items"), talk.Label("Return.Part.Cause"), talk.Label("Return.Part.Wanted"), talk.Label("Quick.Cancel")],
         ReturnSlots.Exception => [.. slots.Cause.IsSellersFault() ? Array.Empty<string>() : [talk.Label("Return.IsFaulty")], talk.Label("Quick.Yes"), talk.Label("Quick.No")],
+        ReturnSlots.SureSlot => [talk.Label("Quick.Yes"), talk.Label("Quick.No"), talk.Label("Quick.Cancel")],
         _ => [talk.Label("Quick.Yes"), talk.Label("Quick.No")],
     };
 

@@ -12,7 +12,7 @@ internal static class ReturnSummary
 
     private static IEnumerable<string> Lines(Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, ReturnPolicy policy)
     {
-        var items = slots.Items.Select(chosen => talk.Text("Return.Sum.Item", ("item", slots.LabelOf(chosen.Id)), ("quantity", slots.QuantityOf(chosen) is > 1 and var many ? many : (object?)null)));
+        var items = slots.Items.Select(chosen => talk.Text("Order.Item", ("name", slots.LabelOf(chosen.Id)), ("quantity", slots.QuantityOf(chosen) is > 1 and var many ? many : (object?)null)));
         yield return talk.Text($"Return.Sum.{slots.Wanted}", ("order", order.Number), ("items", items));
         foreach (var instead in slots.Instead)
         {

@@ -45,13 +45,13 @@ internal sealed class WriteTelling(IShop shop, OrderAccess access) : ITaskTeller
             ("order", write.OrderNumber), ("reference", done.Reference), ("instructions", done.Instructions), ("label", done.Label), ("sendBy", done.SendBy),
             ("address", write is ChangeAddress change ? AddressText.Of(change.Address) : null));
         var order = write is CancelOrder or StartReturn ? await NowAsync(talk, write, cancellationToken) : null;
-        var money = (write, order) switch
+        var more = (write, order) switch
         {
             (CancelOrder, { Payment: var payment }) => MoneyBack.Text(talk, payment, shop.Policy.Refunds.For(payment, RefundTo.OriginalPayment)),
-            (StartReturn back, { Payment: var payment }) => ReturnMoney.Text(talk, payment, back.RefundTo, shop.Policy),
-            _ => null,
+            (TakeBack back, _) => ReturnMoney.Text(talk, back, done, order, shop.Policy),
+            _ => "",
         };
-        await talk.SendAsync(MessageFactory.Text(money is null ? text : $"{text}\n{money}"), cancellationToken);
+        await talk.SendAsync(MessageFactory.Text(more.Length == 0 ? text : $"{text}\n{more}"), cancellationToken);
     }
 
     private static async Task RefusedAsync(Talk talk, DialogContext dialog, OrderWrite write, WriteRefusal why, CancellationToken cancellationToken)
