@@ -53,7 +53,9 @@ public sealed class ReturnShop : IAsyncLifetime
         {
         }
 
-        return string.Join('\n', (await customer.NextTurnAsync(WarmlineApplication.Cancel)).Select(line => line.Text));
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(WarmlineApplication.Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        return string.Join('\n', (await customer.NextTurnAsync(patience.Token)).Select(line => line.Text));
     }
 
     internal async Task<Order> OrderAsync(ReturnSpoken said, string number) => Assert.IsType<OrderLookup.Found>(
