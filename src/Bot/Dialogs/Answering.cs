@@ -1,6 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
@@ -11,7 +12,7 @@ namespace Warmline.Bot.Dialogs;
 /// The order in which the bot decides: a person, if one is needed; words that steer; an answer to its own question;
 /// what it was in the middle of; what the customer wants now.
 /// </summary>
-internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing, PromisedCalls calls)
+internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing weighing, PromisedCalls calls, OrderFollowUps orders)
 {
     public async Task AnswerAsync(ITurnContext context, CancellationToken cancellationToken)
     {
@@ -44,7 +45,8 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
 
         if (!await calls.TryAsync(talk, dialog, context.Activity.Text ?? "", context.Activity.LocalTimezone, cancellationToken)
             && !await Steering.TryAsync(talk, dialog, cancellationToken)
-            && !await Offers.TryAnswerAsync(talk, cancellationToken))
+            && !await Offers.TryAnswerAsync(talk, cancellationToken)
+            && !await orders.TryAsync(talk, dialog, cancellationToken))
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
