@@ -44,6 +44,7 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
 
         if (!await calls.TryAsync(talk, dialog, context.Activity.Text ?? "", context.Activity.LocalTimezone, cancellationToken)
+            && !await orders.TryOptionAsync(talk, dialog, cancellationToken)
             && !await Steering.TryAsync(talk, dialog, cancellationToken)
             && !await Offers.TryAnswerAsync(talk, cancellationToken)
             && !await orders.TryAsync(talk, dialog, cancellationToken))

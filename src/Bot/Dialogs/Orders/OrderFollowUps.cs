@@ -15,20 +15,32 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
     private const int LongestMemory = 5;
 
     private static readonly Topic[] Asked =
-        [Topic.OrderItems, Topic.OrderWhen, Topic.OrderReceiver, Topic.OrderTotal, Topic.OrderTracking, Topic.OtherParcel, Topic.OtherOrder, Topic.NotArrived, Topic.WillWait, Topic.AskCarrier];
+        [Topic.OrderItems, Topic.OrderWhen, Topic.OrderReceiver, Topic.OrderTotal, Topic.OrderTracking, Topic.OtherParcel, Topic.OtherOrder, Topic.NotArrived, Topic.AskCarrier];
 
     // Another task's matter, whatever else the line says.
     private static readonly Topic[] Elsewhere =
         [Topic.CancelOrder, Topic.ChangeAddress, Topic.StartReturn, Topic.MayReturn, Topic.Exchange, Topic.MoneyBack, Topic.Repair, Topic.WrongItem, Topic.Damaged, Topic.Defective];
 
     private static readonly Intent[] OtherWishes =
-        [Intent.Callback, Intent.HumanAgent, Intent.ReturnPolicy, Intent.CancelOrChangeOrder, Intent.Complaint, Intent.Delivery, Intent.LeaveQueue];
+        [Intent.Callback, Intent.HumanAgent, Intent.ReturnPolicy, Intent.Complaint, Intent.Delivery];
+
+    /// <summary>True when the line took one of the ways offered with an order: to wait, to have somebody look into it.</summary>
+    public async Task<bool> TryOptionAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    {
+        if (talk.Memory.Orders is not { Keys.Count: > 0, TurnsSince: < LongestMemory } || talk.IsQueued || dialog.ActiveDialog is not null || Option(talk) is not { } option)
+        {
+            return false;
+        }
+
+        talk.Memory.Offer = Offer.None;
+        return await AnswerAsync(talk, dialog, [option], cancellationToken);
+    }
 
     /// <summary>True when the line was such a question and is dealt with.</summary>
     public async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
         var known = talk.Memory.Orders;
-        var asked = known.Keys.Count == 0 || known.TurnsSince++ >= LongestMemory || IsForOthers(talk, dialog) ? [] : Topics(talk);
+        var asked = known.Keys.Count == 0 || known.TurnsSince++ >= LongestMemory || IsForOthers(talk, dialog) ? [] : Asked.Where(talk.Understood.Is).ToHashSet();
         return asked.Count > 0 && await AnswerAsync(talk, dialog, asked, cancellationToken);
     }
 
@@ -88,17 +100,18 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
     }
 
     private static bool IsForOthers(Talk talk, DialogContext dialog) =>
-        Elsewhere.Any(talk.Understood.Is) || OtherWishes.Any(talk.Understood.Wants)
+        Elsewhere.Any(talk.Understood.Is)
+        || (OtherWishes.Any(talk.Understood.Wants) && !(talk.Understood.Is(Topic.NotArrived) && talk.Understood.Wants(Intent.OrderStatus)))
         || talk.Understood.Entities.OrderNumbers.Any(number => talk.Memory.Orders.Find(number) is not { } key || !talk.Memory.Orders.Spoken().Contains(key))
         || (dialog.ActiveDialog is { } active && dialog.FindDialog(active.Id) is ShopDialog running && running.Understands(talk, active));
 
-    // Options on buttons are meant by their very words.
-    private static HashSet<Topic> Topics(Talk talk)
+    // Options on buttons are meant by their very words, whatever those might mean elsewhere.
+    private static Topic? Option(Talk talk)
     {
         var words = talk.Words.Trim();
         bool Says(string key) => string.Equals(words, talk.Label(key), StringComparison.OrdinalIgnoreCase);
-        return Says("Order.AskCarrier") || Says("Order.LookInto") ? [Topic.AskCarrier]
-            : Says("Order.Wait") ? [Topic.WillWait]
-            : [.. Asked.Where(talk.Understood.Is)];
+        return Says("Order.AskCarrier") || Says("Order.LookInto") ? Topic.AskCarrier
+            : Says("Order.Wait") || (talk.Understood.Is(Topic.WillWait) && talk.Understood.Topics.Count == 1) ? Topic.WillWait
+            : null;
     }
 }
