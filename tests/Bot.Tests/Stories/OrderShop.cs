@@ -41,6 +41,8 @@ public sealed class OrderShop : IAsyncDisposable
 
     internal DateOnly Today => App.Services.GetRequiredService<ShopClock>().Day.Today;
 
+    internal DateTime Now => App.Services.GetRequiredService<ShopClock>().UtcNow;
+
     /// <summary>Puts an order into the shop, under a number of its own.</summary>
     internal Order Put(OrderStatus status, Func<Order, Order>? with = null)
     {

@@ -72,7 +72,7 @@ public sealed partial class OrderStateStories(OrderShop shop) : IClassFixture<Or
             Items = [.. it.Items, new OrderItem("Oak stool", 1, null, 9900) { Id = "3" }],
             Parcels =
             [
-                new Parcel { ItemIds = ["1"], Status = OrderStatus.Delivered, Carrier = "Stork", TrackingNumber = "S-1", TrackingUrl = new Uri("https://track.example.com/1"), DeliveredAt = DateTime.UtcNow.AddDays(-1) },
+                new Parcel { ItemIds = ["1"], Status = OrderStatus.Delivered, Carrier = "Stork", TrackingNumber = "S-1", TrackingUrl = new Uri("https://track.example.com/1"), DeliveredAt = shop.Now.AddDays(-1) },
                 new Parcel { ItemIds = ["2"], Carrier = "Heron", TrackingNumber = "H-2", TrackingUrl = new Uri("https://track.example.com/2") },
             ],
         });
@@ -124,14 +124,14 @@ public sealed partial class OrderStateStories(OrderShop shop) : IClassFixture<Or
         var third = await customer.AskAsync(Spoken.In(language).WhereIsIt, Cancel);
 
         Assert.NotEqual(first, second);
-        Assert.StartsWith(WarmlineApplication.Label("Order.Again", language), second, StringComparison.Ordinal);
-        Assert.StartsWith(Beginning("Order.Status.AtPickupPoint", language), third, StringComparison.Ordinal);
+        Assert.Contains(WarmlineApplication.Label("Order.Again", language), second, StringComparison.Ordinal);
+        Assert.Contains(Beginning("Order.Status.AtPickupPoint", language), third, StringComparison.Ordinal);
     }
 
     private Order Full(Order order) => order with
     {
-        PlacedAt = DateTime.UtcNow.AddDays(-9), Carrier = "Stork Parcel", TrackingNumber = "SP-99", TrackingUrl = new Uri("https://track.example.com/SP-99"),
-        PromisedBy = shop.Today.AddDays(2), ExpectedBy = shop.Today.AddDays(5), DelayReason = "strike.", DeliveredAt = DateTime.UtcNow.AddDays(-1), DeliveredTo = "12 Mill Lane",
+        PlacedAt = shop.Now.AddDays(-9), Carrier = "Stork Parcel", TrackingNumber = "SP-99", TrackingUrl = new Uri("https://track.example.com/SP-99"),
+        PromisedBy = shop.Today.AddDays(2), ExpectedBy = shop.Today.AddDays(5), DelayReason = "strike.", DeliveredAt = shop.Now.AddDays(-1), DeliveredTo = "12 Mill Lane",
         PickupPoint = "Locker 14", PickupUntil = shop.Today.AddDays(3), RefundMinor = 4550, RefundBy = shop.Today.AddDays(-1), TotalMinor = 12000,
         Requests = [new OrderRequest(OrderRequestKind.Exchange, "X-5", [])],
     };

@@ -94,7 +94,7 @@ internal sealed class FindOrder(OrderAccess access, RecentOrders recent, Attempt
         var (opened, refused) = (new List<OrderKey>(), new List<string>());
         foreach (var number in slots.Numbers)
         {
-            var keys = access.KeysOf(talk, number, slots.Proofs);
+            var keys = OrderAccess.KeysOf(talk, number, slots.Proofs);
             if (keys.Count == 0)
             {
                 return slots with { Unproven = number };
@@ -113,7 +113,7 @@ internal sealed class FindOrder(OrderAccess access, RecentOrders recent, Attempt
                     return Acted<FindOrderSlots>.Over(opened);
                 case (Access.Down, _):
                     await talk.SayAsync("Order.ShopUnavailable", cancellationToken, ("order", number));
-                    return Acted<FindOrderSlots>.Over(new ShopIsDown([.. slots.Numbers.Select(wanted => access.KeysOf(talk, wanted, slots.Proofs)[0])]));
+                    return Acted<FindOrderSlots>.Over(new ShopIsDown([.. slots.Numbers.Select(wanted => OrderAccess.KeysOf(talk, wanted, slots.Proofs)[0])]));
             }
         }
 

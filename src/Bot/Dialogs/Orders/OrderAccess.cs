@@ -7,7 +7,7 @@ namespace Warmline.Bot.Dialogs.Orders;
 internal sealed class OrderAccess(IShop shop, BotTurns turns)
 {
     /// <summary>All by which an order of this number may open now: as it opened before, by the shop's word, by what the customer gave.</summary>
-    public IReadOnlyList<OrderKey> KeysOf(Talk talk, string number, IEnumerable<string> proofs)
+    public static IReadOnlyList<OrderKey> KeysOf(Talk talk, string number, IEnumerable<string> proofs)
     {
         var given = proofs.Select(proof => new OrderKey(number, OrderProof.Of(proof)));
         var known = talk.Memory.Orders.Find(number);

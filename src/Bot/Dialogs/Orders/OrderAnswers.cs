@@ -13,7 +13,8 @@ internal static class OrderAnswers
 
     // "When did you deliver it and to whom?" is asked of the same day: it is said once.
     private static IEnumerable<Topic> Order(IReadOnlySet<Topic> asked) => asked.Contains(Topic.NotArrived) ? [Topic.NotArrived]
-        : asked.Where(topic => topic != Topic.OrderWhen || !asked.Contains(Topic.OrderReceiver));
+        : asked.Select(topic => topic switch { Topic.OrderDelivered => Topic.OrderWhen, Topic.OrderPaid => Topic.OrderTotal, _ => topic }).Distinct()
+            .Where(topic => topic != Topic.OrderWhen || !asked.Contains(Topic.OrderReceiver));
 
     private static IEnumerable<OrderAnswer> To(Topic topic, OrderText text) => topic switch
     {

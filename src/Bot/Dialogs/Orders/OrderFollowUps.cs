@@ -15,11 +15,13 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
     private const int LongestMemory = 5;
 
     private static readonly Topic[] Asked =
-        [Topic.OrderItems, Topic.OrderWhen, Topic.OrderReceiver, Topic.OrderTotal, Topic.OrderTracking, Topic.OtherParcel, Topic.OtherOrder, Topic.NotArrived, Topic.AskCarrier];
+        [Topic.OrderItems, Topic.OrderWhen, Topic.OrderDelivered, Topic.OrderReceiver, Topic.OrderTotal, Topic.OrderPaid, Topic.OrderTracking, Topic.OtherParcel, Topic.OtherOrder, Topic.NotArrived, Topic.AskCarrier];
 
     // Another task's matter, whatever else the line says.
     private static readonly Topic[] Elsewhere =
         [Topic.CancelOrder, Topic.ChangeAddress, Topic.StartReturn, Topic.MayReturn, Topic.Exchange, Topic.MoneyBack, Topic.Repair, Topic.WrongItem, Topic.Damaged, Topic.Defective];
+
+    private static readonly Topic[] Unmistakable = [Topic.OrderReceiver, Topic.OrderDelivered, Topic.OrderPaid];
 
     private static readonly Intent[] OtherWishes =
         [Intent.Callback, Intent.HumanAgent, Intent.ReturnPolicy, Intent.Complaint, Intent.Delivery];
@@ -101,9 +103,12 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
 
     private static bool IsForOthers(Talk talk, DialogContext dialog) =>
         Elsewhere.Any(talk.Understood.Is)
-        || (OtherWishes.Any(talk.Understood.Wants) && !(talk.Understood.Is(Topic.NotArrived) && talk.Understood.Wants(Intent.OrderStatus)))
+        || (OtherWishes.Any(talk.Understood.Wants) && !IsUnmistakable(talk))
         || talk.Understood.Entities.OrderNumbers.Any(number => talk.Memory.Orders.Find(number) is not { } key || !talk.Memory.Orders.Spoken().Contains(key))
         || (dialog.ActiveDialog is { } active && dialog.FindDialog(active.Id) is ShopDialog running && running.Understands(talk, active));
+
+    // Words of delivery and of giving that are about this parcel, not about how the shop delivers or takes back.
+    private static bool IsUnmistakable(Talk talk) => Unmistakable.Any(talk.Understood.Is) || (talk.Understood.Is(Topic.NotArrived) && talk.Understood.Wants(Intent.OrderStatus));
 
     // Options on buttons are meant by their very words, whatever those might mean elsewhere.
     private static Topic? Option(Talk talk)
