@@ -30,6 +30,10 @@ public sealed partial class OrderStateStories(OrderShop shop) : IClassFixture<Or
             Assert.DoesNotContain(WarmlineApplication.Label("Error.1", language), told, StringComparison.Ordinal);
         }
 
+        Assert.Equal(status.IsUnderWay(), full.Contains(PeopleFormat.Date(shop.Today.AddDays(5), language), StringComparison.Ordinal));
+        Assert.Equal(
+            status is OrderStatus.Cancelled or OrderStatus.Returned or OrderStatus.Refunded,
+            full.Contains(Replies.Say("Order.RefundDue", language, ("refundBy", shop.Today.AddDays(-1))), StringComparison.Ordinal));
         Assert.Equal(2, NumberPattern().Matches(bare + full).Select(match => match.Value).Distinct().Count());
         Assert.Equal("bot", customer.Transcript[^1].Author);
     }

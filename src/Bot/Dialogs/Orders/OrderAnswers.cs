@@ -39,7 +39,7 @@ internal static class OrderAnswers
             { Status: OrderStatus.AtPickupPoint, PickupUntil: not null } when text.IsPickupOver => new(text.Say("Order.PickupOver"), NeedsPerson: true),
             { Status: OrderStatus.AtPickupPoint, PickupUntil: { } until } => new(text.Say("Order.WhenPickup", ("day", until))),
             { Status: OrderStatus.OutForDelivery } => new(text.Say("Order.WhenCourier")),
-            { RefundBy: not null } => new(string.Join('\n', text.Days())),
+            _ when text.IsMoneyComing => new(string.Join('\n', text.Days())),
             _ when order.Status.IsUnderWay() && text.ComesBy is not null => new(text.Say("Order.WhenBy")),
             _ => new(text.Say("Order.WhenUnknown"), NeedsPerson: true),
         };

@@ -21,7 +21,7 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
     private static readonly Topic[] Elsewhere =
         [Topic.CancelOrder, Topic.ChangeAddress, Topic.StartReturn, Topic.MayReturn, Topic.Exchange, Topic.MoneyBack, Topic.Repair, Topic.WrongItem, Topic.Damaged, Topic.Defective];
 
-    private static readonly Topic[] Unmistakable = [Topic.OrderReceiver, Topic.OrderDelivered, Topic.OrderPaid];
+    private static readonly Topic[] Unmistakable = [Topic.OrderReceiver, Topic.OrderTracking, Topic.OrderDelivered, Topic.OrderPaid];
 
     private static readonly Intent[] OtherWishes =
         [Intent.Callback, Intent.HumanAgent, Intent.ReturnPolicy, Intent.Complaint, Intent.Delivery];

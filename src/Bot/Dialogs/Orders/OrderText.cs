@@ -18,10 +18,13 @@ internal sealed class OrderText(Talk talk, Order order, ShopDay day)
     /// <summary>It travels in parts, each of which is told by itself.</summary>
     public bool IsInParts => order.Parcels.Count > 1 || (order.Parcels.Count == 1 && order.Status == OrderStatus.PartlyShipped);
 
+    public bool IsMoneyComing => order.RefundBy is not null && order.Status is (OrderStatus.Cancelled or OrderStatus.Returned or OrderStatus.Refunded);
+
     /// <summary>The day that may be named now: one that is not over.</summary>
     public DateOnly? ComesBy => NewDay ?? (order.PromisedBy >= day.Today ? order.PromisedBy : null);
 
-    private DateOnly? NewDay => order.ExpectedBy >= day.Today ? order.ExpectedBy : null;
+    // Nothing is on its way any more when the order is at its end, whatever is still noted of a new day.
+    private DateOnly? NewDay => order.Status.IsUnderWay() && order.ExpectedBy >= day.Today ? order.ExpectedBy : null;
 
     public static string Items(Talk talk, IEnumerable<OrderItem> items) => PeopleFormat.Insert(items.Select(item => Item(talk, item)), talk.Language);
 
@@ -65,7 +68,7 @@ internal sealed class OrderText(Talk talk, Order order, ShopDay day)
             yield return Say(NewDay is null ? "Order.NoNewDay" : "Order.NewDay");
         }
 
-        if (order.RefundBy is { } by)
+        if (IsMoneyComing && order.RefundBy is { } by)
         {
             yield return Say(by >= day.Today ? "Order.RefundComes" : "Order.RefundDue");
         }
