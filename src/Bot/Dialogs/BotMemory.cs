@@ -34,6 +34,9 @@ internal sealed class BotMemory
     /// <summary>The last question an article answered, or asked back to.</summary>
     public KnowledgeContext? Asked { get; set; }
 
+    /// <summary>The orders that were opened in this conversation.</summary>
+    public KnownOrders Orders { get; set; } = new();
+
     /// <summary>What the shop can answer again, kept until the customer's other task is over.</summary>
     public List<WaitingQuestion> Waiting { get; set; } = [];
 

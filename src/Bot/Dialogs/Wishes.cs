@@ -13,9 +13,13 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
 {
     private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
 
+    /// <summary>What the line surely wants, best first.</summary>
+    public static List<Intent> Wanted(Talk talk) =>
+        talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
-        var wanted = talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+        var wanted = Wanted(talk);
         if (dialog.ActiveDialog is { } active && !Interrupts(talk, dialog, active, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);

@@ -68,7 +68,7 @@ public sealed class ReturnTopicTests
     }
 
     [Theory]
-    [InlineData("en", "How many days do I have to return something?")]
+    [InlineData("en", "How long is the refund on its way?")]
     [InlineData("pl", "Ile trwa zwrot pieniędzy?")]
     [InlineData("ru", "Сколько дней идут деньги?")]
     [InlineData("fa", "هزینهٔ ارسال چقدر است؟")]

@@ -15,7 +15,7 @@ internal static partial class ItemNames
     private static readonly HashSet<string> Excepts = ["except", "excluding", "apart", "without", "oprocz", "procz", "poza", "bez", "кроме", "без", "بجز", "جز", "غیر", "بدون"];
 
     // "exchange the blue mug for a green one": what follows is wanted, not given back.
-    private static readonly HashSet<string> Fors = ["for", "into", "to", "instead", "na", "на", "با", "به"];
+    private static readonly HashSet<string> Fors = ["for", "into", "instead", "na", "на", "با", "به"];
 
     public static IReadOnlyList<KnownItem> Of(Order order)
     {

@@ -138,7 +138,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
             return;
         }
 
-        talk.Memory.Offer = talk.OffersPerson ? talk.Memory.Offer : Offer.None;
+        talk.Memory.Offer = Offer.None;
         var text = ReturnSummary.Text(talk, slots, order, decisions.Of(order, slots), decisions.Policy);
         await talk.SendAsync(MessageFactory.SuggestedActions(ReturnQuestions.Buttons(talk, slots, ReturnSlots.SureSlot), text), cancellationToken);
     }

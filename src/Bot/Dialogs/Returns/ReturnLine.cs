@@ -35,7 +35,7 @@ internal static class ReturnLine
 
     private static readonly string[] Came =
     [
-        "came", "arriv", "deliver", "receiv", "got", "przysz", "dotar", "dostar", "odebr", "dosta", "получ", "приш", "доста", "привез", "забра", "رسید", "تحویل", "گرفت", "امد", "اومد",
+        "came", "arriv", "deliver", "receiv", "got", "sent", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
     ];
 
     public static ReturnSlots Read(Understood understood, string text, ReturnSlots slots, string? asked, DateOnly today)
@@ -61,7 +61,8 @@ internal static class ReturnLine
 
     private static ReturnSlots ReadCause(Understood understood, string text, ReturnSlots slots, string? asked)
     {
-        var found = Causes.Where(cause => understood.Is(cause.Topic)).Select(cause => cause.Cause).FirstOrDefault();
+        // "For another colour" asks for it; "another colour came" complains of it.
+        var found = Causes.Where(cause => understood.Is(cause.Topic) && (cause.Topic != Topic.WrongItem || !understood.Is(Topic.Exchange) || SaysItCame(text))).Select(cause => cause.Cause).FirstOrDefault();
         var stays = found == ReturnCause.Unsaid
             || (slots.IsCauseSaid && !found.IsSellersFault() && asked is not (ReturnSlots.CauseSlot or ReturnSlots.Change or ReturnSlots.SureSlot));
         return stays || found == slots.Cause ? slots : slots with { Cause = found, IsCauseSaid = true, Words = Kept(text), HasApologised = false };
@@ -125,8 +126,10 @@ internal static class ReturnLine
     private static IReadOnlyList<ChosenItem> Without(IReadOnlyList<ChosenItem> items, IEnumerable<string> ids) =>
         [.. items.Where(item => !ids.Contains(item.Id))];
 
+    private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
+
     // "It came on Friday": only a day that is over can be the day it came.
     private static DateOnly? PastDay(Understood understood, string text, DateOnly today) =>
-        understood.Entities.Times.Count == 0 || !WordReader.Read(text).Words.Any(word => Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal))) ? null
+        understood.Entities.Times.Count == 0 || !SaysItCame(text) ? null
             : understood.Entities.Times.Select(time => (DateOnly?)DateOnly.FromDateTime(time.From.DateTime)).FirstOrDefault(day => day <= today);
 }

@@ -11,7 +11,7 @@ internal static class ReturnQuestions
     public static Task AskAsync(Talk talk, ReturnSlots slots, string slot, CancellationToken cancellationToken)
     {
         // A yes would now answer this, not an offer of before.
-        talk.Memory.Offer = talk.OffersPerson ? talk.Memory.Offer : Offer.None;
+        talk.Memory.Offer = Offer.None;
         var (key, values) = Question(slots, slot);
         return talk.AskAsync(key, Buttons(talk, slots, slot), cancellationToken, values);
     }

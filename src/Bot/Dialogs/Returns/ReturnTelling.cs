@@ -20,10 +20,11 @@ internal static class ReturnTelling
         return string.Join('\n', lines.Concat(Conditions(talk, yes)));
     }
 
-    /// <summary>The same for a person who takes over: which order, what was said, what the rules say.</summary>
+    /// <summary>The same for a person who takes over: which order, what the rules say, what was said. Short: long quotes are cut at the desk.</summary>
     public static IReadOnlyList<string> Evidence(Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions) =>
     [
-        .. decisions.Select(decision => $"{order.Number}: {Line(talk, order, decision, [slots.LabelOf(decision.Item.Id)])}"),
+        .. decisions.GroupBy(decision => decision.Verdict is ReturnVerdict.TooLate or ReturnVerdict.Excluded ? decision.Verdict : ReturnVerdict.Person).Select(alike => talk.Text(
+            $"Return.Team.{alike.Key}", ("order", order.Number), ("items", alike.Select(decision => slots.LabelOf(decision.Item.Id))), ("last", alike.First().LastDay ?? alike.First().WarrantyUntil))),
         .. slots.Words is { } words ? [words] : Array.Empty<string>(),
     ];
 
