@@ -27,7 +27,7 @@ internal static class ReturnAnswers
         ReturnSlots.WantedSlot => Wanted(talk, slots),
         ReturnSlots.Variant => ReturnVariants.Read(talk, slots, Short(talk.Words)),
         ReturnSlots.Refund => Refund(talk, slots),
-        ReturnSlots.Start when IsYes(talk) || talk.Understood.Is(Topic.StartReturn) => slots with { Stage = ReturnStage.Starting },
+        ReturnSlots.Start when IsYes(talk) || (talk.Understood.Is(Topic.StartReturn) && !ReturnLine.IsQuestion(talk.Words)) => slots with { Stage = ReturnStage.Starting },
         ReturnSlots.Exception when Pressed(talk, "Return.IsFaulty") => slots with { Cause = ReturnCause.Defective, IsCauseSaid = true },
         ReturnSlots.Exception when IsYes(talk) || talk.Understood.Is(Topic.AsksException) => slots with { Stage = ReturnStage.Excepting },
         ReturnSlots.Start or ReturnSlots.Exception when IsNo(talk) => slots with { Stage = ReturnStage.Over },

@@ -10,7 +10,8 @@ internal static class ReturnWish
     public static ReturnBegin? Of(Talk talk, IReadOnlyCollection<Intent> wanted)
     {
         var said = talk.Understood;
-        if (said.Is(Topic.CancelOrder) || said.Is(Topic.ChangeAddress) || wanted.Contains(Intent.Callback))
+        var isNamed = said.Is(Topic.StartReturn) || said.Is(Topic.MayReturn);
+        if ((!isNamed && (said.Is(Topic.CancelOrder) || said.Is(Topic.ChangeAddress))) || wanted.Contains(Intent.Callback))
         {
             return null;
         }
