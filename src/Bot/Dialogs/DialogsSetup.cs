@@ -32,7 +32,6 @@ internal static class DialogsSetup
         .AddSingleton<Dialog, ReturnDialog>()
         .AddSingleton<ReturnReading>()
         .AddSingleton<ReturnDecisions>()
-        .AddSingleton<ReturnRefusals>()
         .AddSingleton<ReturnRequests>()
         .AddSingleton<ReturnPhotos>()
         .AddSingleton<Dialog, CallbackDialog>()

@@ -12,7 +12,7 @@ namespace Warmline.Bot.Dialogs.Returns;
 /// May it come back, and: it shall come back, for money or for another. The order is proven first; then the rules decide item by item, the
 /// customer is asked only what the decision or the shop needs, and says yes to a summary before anything is done.
 /// </summary>
-internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, ReturnReading reading, ReturnDecisions decisions, ReturnRefusals refusals, ReturnRequests requests)
+internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, ReturnReading reading, ReturnDecisions decisions, ReturnRequests requests)
     : OrderTask<ReturnSlots>(DialogId, access, attempts)
 {
     public const string DialogId = "return";
@@ -30,7 +30,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         return slots.Since > 0 ? slots : slots with { Since = talk.Turn.Input.Unread is [var first, ..] ? first.Seq : talk.Turn.Input.LastSeq };
     }
 
-    protected override ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked) => reading.Take(talk, slots, asked, decisions.Today);
+    protected override ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked) => ReturnReading.Take(talk, slots, asked, decisions.Today);
 
     protected override string? MissingOfTask(ReturnSlots slots) => slots.Ask;
 
@@ -55,7 +55,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         {
             ReturnStage.Asking => await AnswerAsync(talk, known, orders[0], cancellationToken),
             ReturnStage.Starting => await StartAsync(talk, known, orders[0], cancellationToken),
-            ReturnStage.Excepting => await refusals.PassOnAsync(talk, known, orders[0], decisions.Of(orders[0], known), cancellationToken),
+            ReturnStage.Excepting => await ReturnRefusals.PassOnAsync(talk, known, orders[0], decisions.Of(orders[0], known), cancellationToken),
             _ => await OverAsync(talk, cancellationToken),
         };
     }
@@ -79,7 +79,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
 
         if (!found.Any(decision => decision.MayStart))
         {
-            return await refusals.RefuseAsync(talk, slots, order, found, cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, slots, order, found, decisions.Policy, cancellationToken);
         }
 
         await talk.SendAsync(MessageFactory.Text(ReturnTelling.Text(talk, slots, order, found)), cancellationToken);
@@ -89,13 +89,13 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
     private async Task<Acted<ReturnSlots>> StartAsync(Talk talk, ReturnSlots begun, Order order, CancellationToken cancellationToken)
     {
         // What stands in the way of everything is said before anything is asked.
-        var slots = await refusals.WithoutAsync(talk, begun, order, [.. decisions.Of(order, begun).Where(ReturnTelling.IsByState)], cancellationToken);
+        var slots = await ReturnRefusals.WithoutAsync(talk, begun, order, [.. decisions.Of(order, begun).Where(ReturnTelling.IsByState)], cancellationToken);
         if (slots is null)
         {
-            return await refusals.RefuseAsync(talk, begun, order, decisions.Of(order, begun), cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, begun, order, decisions.Of(order, begun), decisions.Policy, cancellationToken);
         }
 
-        slots = await refusals.ApologiseAsync(talk, slots, cancellationToken);
+        slots = await ReturnRefusals.ApologiseAsync(talk, slots, cancellationToken);
         slots = ReturnSteps.Items(slots);
         slots = slots.Ask is null ? ReturnSteps.Circumstances(slots, decisions.Of(order, slots)) : slots;
         return slots.Ask is not null ? slots : await GoOnAsync(talk, slots, order, cancellationToken);
@@ -104,15 +104,15 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
     private async Task<Acted<ReturnSlots>> GoOnAsync(Talk talk, ReturnSlots decided, Order order, CancellationToken cancellationToken)
     {
         var no = decisions.Of(order, decided).Where(decision => !decision.MayStart).ToList();
-        if (await refusals.WithoutAsync(talk, decided, order, no, cancellationToken) is not { } slots)
+        if (await ReturnRefusals.WithoutAsync(talk, decided, order, no, cancellationToken) is not { } slots)
         {
-            return await refusals.RefuseAsync(talk, decided, order, no, cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, decided, order, no, decisions.Policy, cancellationToken);
         }
 
         slots = ReturnSteps.Wish(slots, decisions.CanDo(Resolution.Exchange) && decisions.Policy.Exchange.From.Count > 0);
         if (slots.Ask is null && (slots.Wanted == Resolution.Repair || !decisions.CanDo(slots.Wanted)))
         {
-            return await refusals.OnlyPersonAsync(talk, slots, order, decisions.Of(order, slots), cancellationToken);
+            return await ReturnRefusals.OnlyPersonAsync(talk, slots, order, decisions.Of(order, slots), cancellationToken);
         }
 
         slots = slots.Ask is null ? await InsteadAsync(talk, slots, order, cancellationToken) : slots;

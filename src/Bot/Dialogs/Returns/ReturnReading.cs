@@ -11,7 +11,7 @@ internal sealed class ReturnReading(Understander understander)
     private const int MostBefore = 8;
 
     /// <summary>Null: the line gives nothing.</summary>
-    public ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked, DateOnly today)
+    public static ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked, DateOnly today)
     {
         if (asked is null || (slots.Known.Count == 0 && asked != ReturnSlots.Which))
         {

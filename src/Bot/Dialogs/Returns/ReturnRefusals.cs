@@ -7,16 +7,16 @@ using Warmline.Bot.Shop.Writes;
 namespace Warmline.Bot.Dialogs.Returns;
 
 /// <summary>What can't be done: an honest no with its reason, and what there is instead. Nobody argues; an exception is for a person.</summary>
-internal sealed class ReturnRefusals(ReturnDecisions rules)
+internal static class ReturnRefusals
 {
     /// <summary>Nothing of it may come back: says so, and what else there is.</summary>
-    public async Task<Acted<ReturnSlots>> RefuseAsync(
-        Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, CancellationToken cancellationToken)
+    public static async Task<Acted<ReturnSlots>> RefuseAsync(
+        Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, ReturnPolicy policy, CancellationToken cancellationToken)
     {
         var text = ReturnTelling.Text(talk, slots, order, decisions);
         if (decisions.Any(decision => decision.Verdict is ReturnVerdict.TooLate or ReturnVerdict.Excluded))
         {
-            await talk.SendAsync(MessageFactory.Text(Alternatives(talk, slots, text)), cancellationToken);
+            await talk.SendAsync(MessageFactory.Text(Alternatives(talk, slots, text, policy)), cancellationToken);
             return slots with { Ask = ReturnSlots.Exception };
         }
 
@@ -32,7 +32,7 @@ internal sealed class ReturnRefusals(ReturnDecisions rules)
     }
 
     /// <summary>Leaves out what can't come back, having said so; null when nothing is left.</summary>
-    public async Task<ReturnSlots?> WithoutAsync(
+    public static async Task<ReturnSlots?> WithoutAsync(
         Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> no, CancellationToken cancellationToken)
     {
         var ids = no.Select(decision => decision.Item.Id).ToHashSet(StringComparer.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class ReturnRefusals(ReturnDecisions rules)
     }
 
     /// <summary>Said once, before anything else is asked.</summary>
-    public async Task<ReturnSlots> ApologiseAsync(Talk talk, ReturnSlots slots, CancellationToken cancellationToken)
+    public static async Task<ReturnSlots> ApologiseAsync(Talk talk, ReturnSlots slots, CancellationToken cancellationToken)
     {
         if (slots.HasApologised || !slots.Cause.IsSellersFault())
         {
@@ -64,7 +64,7 @@ internal sealed class ReturnRefusals(ReturnDecisions rules)
     }
 
     /// <summary>The customer wants a person to look whether the rules are final.</summary>
-    public async Task<Acted<ReturnSlots>> PassOnAsync(
+    public static async Task<Acted<ReturnSlots>> PassOnAsync(
         Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, CancellationToken cancellationToken)
     {
         await talk.HandOverAsync("asked", ReturnTelling.Evidence(talk, slots, order, decisions), cancellationToken);
@@ -72,7 +72,7 @@ internal sealed class ReturnRefusals(ReturnDecisions rules)
     }
 
     /// <summary>What the bot can't have done: a repair, or a shop whose system does not take it.</summary>
-    public Task<Acted<ReturnSlots>> OnlyPersonAsync(
+    public static Task<Acted<ReturnSlots>> OnlyPersonAsync(
         Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, CancellationToken cancellationToken) =>
         OfferAsync(
             talk, slots.Wanted == Resolution.Repair ? "Return.RepairPerson" : "Return.ShopPerson",
@@ -86,7 +86,7 @@ internal sealed class ReturnRefusals(ReturnDecisions rules)
     }
 
     // A defect is another matter than a change of mind.
-    private string Alternatives(Talk talk, ReturnSlots slots, string text) => slots.Cause.IsSellersFault() || rules.Policy.WarrantyYears == 0
+    private static string Alternatives(Talk talk, ReturnSlots slots, string text, ReturnPolicy policy) => slots.Cause.IsSellersFault() || policy.WarrantyYears == 0
         ? text
-        : $"{text}\n{talk.Text("Return.IfFaulty", ("years", rules.Policy.WarrantyYears))}";
+        : $"{text}\n{talk.Text("Return.IfFaulty", ("years", policy.WarrantyYears))}";
 }

@@ -53,8 +53,8 @@ internal static class ReturnSummary
         var difference = instead.DifferenceMinor * pieces;
         return talk.Text(
             "Return.Sum.Instead", ("item", slots.LabelOf(instead.ItemId)), ("wanted", instead.Wanted),
-            ("pay", difference > 0 ? MoneyOf(difference.Value, order.Currency) : null),
-            ("back", difference < 0 ? MoneyOf(-difference.Value, order.Currency) : null));
+            ("pay", difference > 0 ? MoneyOf(difference.Value, order.Currency) : (object?)null),
+            ("back", difference < 0 ? MoneyOf(-difference.Value, order.Currency) : (object?)null));
     }
 
     private static string? Why(Talk talk, ReturnSlots slots)
@@ -69,6 +69,6 @@ internal static class ReturnSummary
         ? talk.Text("Return.Sum.Photos", ("photos", count))
         : slots.Cause.IsSellersFault() ? talk.Text("Return.Sum.AskPhoto") : "";
 
-    private static object MoneyOf(long minor, string currency) =>
+    private static Money MoneyOf(long minor, string currency) =>
         new Money(Currencies.ToAmount(minor, currency), currency, Currencies.MinorDigits(currency));
 }

@@ -57,7 +57,7 @@ internal static class ReturnVariants
 
         if (slots.Choices.Count == 0)
         {
-            return words.Count(char.IsLetterOrDigit) > 0 && !ReturnLine.IsQuestion(words) ? With(slots, new Instead(item.Id, null, words.Trim())) : slots;
+            return words.Any(char.IsLetterOrDigit) && !ReturnLine.IsQuestion(words) ? With(slots, new Instead(item.Id, null, words.Trim())) : slots;
         }
 
         var named = slots.Choices.Select((choice, at) => new KnownItem(at.ToString(CultureInfo.InvariantCulture), choice.Label, choice.Label, choice.Label, choice.Id, 1)).ToList();
