@@ -33,6 +33,10 @@ public sealed class ReturnShop : IAsyncLifetime
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
+    /// <summary>A day as the shop counts them.</summary>
+    internal static DateOnly DaysAgo(int days) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Europe/Warsaw").Date).AddDays(-days);
+
     /// <summary>A customer with orders that nobody else in the tests touches.</summary>
     internal async Task<(ReturnSpoken Said, Customer Customer)> OpenAsync(string language)
     {
@@ -81,7 +85,7 @@ public sealed class ReturnShop : IAsyncLifetime
         placedAt = Day(60), deliveredAt = daysAgo is { } days ? Day(days) : null, items,
     };
 
-    private static string Day(int ago) => DateTime.UtcNow.AddDays(-ago).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(int ago) => DaysAgo(ago).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<object> Products(string language) => new[] { ("blue", 15m), ("green", 17m), ("red", 15m) }.Select(variant => new
     {

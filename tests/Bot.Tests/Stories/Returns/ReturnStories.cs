@@ -50,7 +50,7 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
     public async Task Whether_it_may_come_back_is_decided_with_the_last_day_and_a_yes_goes_on(string language)
     {
         var (said, customer) = await shop.OpenAsync(language);
-        var last = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(-5)).AddDays(30);
+        var last = ReturnShop.DaysAgo(5).AddDays(30);
 
         var answer = await customer.AskAsync(said.Fill(said.May), Cancel);
         var cause = await customer.AskAsync(said.Label("Quick.Yes"), Cancel);
@@ -67,7 +67,7 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
     public async Task Too_late_is_said_with_the_day_and_an_exception_goes_to_a_person_with_the_reason(string language)
     {
         var (said, customer) = await shop.OpenAsync(language);
-        var last = DateOnly.FromDateTime(DateTime.UtcNow.AddDays(-47)).AddDays(30);
+        var last = ReturnShop.DaysAgo(47).AddDays(30);
 
         var answer = await customer.AskAsync(said.Fill(said.MayOld), Cancel);
         await customer.AskAsync(said.Label("Quick.Yes"), Cancel);
@@ -143,7 +143,7 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
         Assert.Equal(said.Label("Return.AskDay"), day);
         Assert.Equal(said.Label("Return.DayUnclear"), unclear);
         Assert.Contains(
-            Replies.Say("Return.Sum.Day", language, ("day", DateOnly.FromDateTime(DateTime.UtcNow.AddHours(1).AddDays(-3)))), summary, StringComparison.Ordinal);
+            Replies.Say("Return.Sum.Day", language, ("day", ReturnShop.DaysAgo(3))), summary, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("en"), InlineData("pl"), InlineData("ru"), InlineData("fa")]
