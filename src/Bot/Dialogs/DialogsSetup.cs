@@ -2,6 +2,8 @@ using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
+using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 using Warmline.Knowledge.Articles;
@@ -24,11 +26,23 @@ internal static class DialogsSetup
         .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
+        .AddSingleton<RecentOrders>()
+        .AddSingleton<OrderTelling>()
+        .AddSingleton<OrderFollowUps>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, ReturnDialog>()
+        .AddSingleton<ReturnReading>()
+        .AddSingleton<ReturnDecisions>()
+        .AddSingleton<ReturnRequests>()
+        .AddSingleton<ReturnPhotos>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, ShopAnswersTask>();
+        .AddSingleton<TaskEnds>()
+        .AddSingleton<ITaskHandler, ShopAnswersTask>()
+        .AddSingleton<ITaskTeller, ShopCameBack>()
+        .AddSingleton<ITaskHandler, ShopWriteTask>()
+        .AddSingleton<ITaskTeller, WriteTelling>();
 }

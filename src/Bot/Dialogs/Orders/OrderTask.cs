@@ -1,5 +1,8 @@
+using System.Text.Json;
+using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Shop;
+using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs.Orders;
 
@@ -9,13 +12,25 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
 {
     private const string OrderSlot = "order";
 
-    protected override TSlots Begin(Talk talk, object? options) =>
-        options is IReadOnlyList<OrderKey> orders ? new TSlots { Orders = orders } : new TSlots();
+    protected override TSlots Begin(Talk talk, object? options) => options switch
+    {
+        IReadOnlyList<OrderKey> orders => new TSlots { Orders = orders },
+        WaitingQuestion waited => (waited.Slots?.Deserialize<TSlots>(ProtocolJson.Options) ?? new TSlots()) with { Orders = [.. waited.Orders.Where(order => order != OrderKey.OfAnyOrder)] },
+        _ => new TSlots(),
+    };
 
     protected sealed override string? FinderOf(string slot) => slot == OrderSlot ? FindOrder.DialogId : null;
 
-    protected sealed override TSlots? TakeResult(Talk talk, TSlots slots, object? result) =>
-        result is IReadOnlyList<OrderKey> { Count: > 0 } orders ? slots with { Orders = orders } : null;
+    protected sealed override TSlots? TakeResult(Talk talk, TSlots slots, object? result)
+    {
+        if (result is ShopIsDown { Orders: var wanted })
+        {
+            var waiting = new WaitingQuestion(Id, wanted, ProtocolJson.ToElement(slots));
+            talk.Turn.Ask(new TaskRequest(ShopAnswersTask.TaskKind, ProtocolJson.Write(waiting)));
+        }
+
+        return result is IReadOnlyList<OrderKey> { Count: > 0 } orders ? slots with { Orders = orders } : null;
+    }
 
     protected sealed override string? Missing(TSlots slots) => slots.Orders.Count == 0 ? OrderSlot : MissingOfTask(slots);
 
