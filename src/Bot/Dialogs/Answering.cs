@@ -30,15 +30,15 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         }
 
         var decision = weighing.Decide(talk, failedTurns: 0);
-        var aboutCall = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "");
-        if (decision.Kind == HandoffKind.HandOver && !aboutCall)
+        var dialog = await dialogs.ContextAsync(context, cancellationToken);
+        var answerable = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "") || OrderFollowUps.IsAnswerable(talk, dialog);
+        if (decision.Kind == HandoffKind.HandOver && !answerable)
         {
             await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
-        var dialog = await dialogs.ContextAsync(context, cancellationToken);
-        if (decision.Kind == HandoffKind.Offer && !aboutCall && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
+        if (decision.Kind == HandoffKind.Offer && !answerable && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await SootheAsync(talk, cancellationToken);
         }
