@@ -5,6 +5,7 @@ using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
+using Warmline.Knowledge.Articles;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -21,6 +22,7 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<WrittenAnswers>()
+        .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<RecentOrders>()
