@@ -1,4 +1,5 @@
 using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
@@ -13,7 +14,7 @@ internal static class Steering
     {
         switch (talk.Understood.Top.Intent)
         {
-            case Intent.Cancel:
+            case Intent.Cancel when !ChangeWishes.MayMeanOrder(talk, dialog):
                 await CancelAsync(talk, dialog, cancellationToken);
                 return true;
             case Intent.Back:
