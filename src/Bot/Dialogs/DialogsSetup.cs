@@ -6,6 +6,7 @@ using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
+using Warmline.Knowledge.Articles;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -22,6 +23,7 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<WrittenAnswers>()
+        .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<Dialog, FindOrder>()
