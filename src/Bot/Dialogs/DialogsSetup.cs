@@ -1,6 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
@@ -30,6 +31,9 @@ internal static class DialogsSetup
         .AddSingleton<OrderFollowUps>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, CancelOrderDialog>()
+        .AddSingleton<Dialog, ChangeAddressDialog>()
+        .AddSingleton<ChangeWishes>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()

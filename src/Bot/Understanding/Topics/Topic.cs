@@ -33,6 +33,8 @@ internal enum Topic
     TooLate,
     NoLongerNeeded,
     OrderedByMistake,
+    TooSlow,
+    CheaperElsewhere,
 }
 
 /// <summary>Finds topics by the patterns of <c>Topics/&lt;language&gt;.txt</c>, in the form of the rules.</summary>
