@@ -11,7 +11,8 @@ internal static class ArticleTasks
     {
         ["order_status"] = "Quick.Order",
         ["start_return"] = "Return.Start",
-        ["cancel_order"] = "Quick.Change",
+        ["cancel_order"] = "Change.CancelOrder",
+        ["change_address"] = "Change.ChangeAddress",
         ["callback"] = "Quick.Callback",
         ["person"] = "Quick.Person",
     };

@@ -1,6 +1,7 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Writes;
@@ -36,6 +37,9 @@ internal static class DialogsSetup
         .AddSingleton<ReturnDecisions>()
         .AddSingleton<ReturnRequests>()
         .AddSingleton<ReturnPhotos>()
+        .AddSingleton<Dialog, CancelOrderDialog>()
+        .AddSingleton<Dialog, ChangeAddressDialog>()
+        .AddSingleton<ChangeWishes>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
