@@ -27,7 +27,11 @@ public sealed class OrderQuestionStories(OrderShop shop) : IClassFixture<OrderSh
     {
         var order = shop.Put(OrderStatus.Delivered, it => it with
         {
-            DeliveredAt = new DateTime(2026, 11, 20, 12, 34, 0, DateTimeKind.Utc), DeliveredTo = "12 Mill Lane", TotalMinor = 12345, Carrier = "Stork", TrackingNumber = "S-1",
+            DeliveredAt = new DateTime(2026, 11, 20, 12, 34, 0, DateTimeKind.Utc),
+            DeliveredTo = "12 Mill Lane",
+            TotalMinor = 12345,
+            Carrier = "Stork",
+            TrackingNumber = "S-1",
         });
         var questions = Questions[language];
         for (var round = 0; round < 3; round++)

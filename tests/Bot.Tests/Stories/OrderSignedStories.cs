@@ -115,6 +115,7 @@ public sealed class OrderSignedStories(OrderShop shop) : IClassFixture<OrderShop
 
     private Order Own(string customerId, OrderStatus status, string? item = null) => shop.Put(status, it => it with
     {
-        CustomerId = customerId, Items = item is null ? it.Items : [new OrderItem(item, 1, null, 1000) { Id = "1" }],
+        CustomerId = customerId,
+        Items = item is null ? it.Items : [new OrderItem(item, 1, null, 1000) { Id = "1" }],
     });
 }

@@ -134,9 +134,20 @@ public sealed partial class OrderStateStories(OrderShop shop) : IClassFixture<Or
 
     private Order Full(Order order) => order with
     {
-        PlacedAt = shop.Now.AddDays(-9), Carrier = "Stork Parcel", TrackingNumber = "SP-99", TrackingUrl = new Uri("https://track.example.com/SP-99"),
-        PromisedBy = shop.Today.AddDays(2), ExpectedBy = shop.Today.AddDays(5), DelayReason = "strike.", DeliveredAt = shop.Now.AddDays(-1), DeliveredTo = "12 Mill Lane",
-        PickupPoint = "Locker 14", PickupUntil = shop.Today.AddDays(3), RefundMinor = 4550, RefundBy = shop.Today.AddDays(-1), TotalMinor = 12000,
+        PlacedAt = shop.Now.AddDays(-9),
+        Carrier = "Stork Parcel",
+        TrackingNumber = "SP-99",
+        TrackingUrl = new Uri("https://track.example.com/SP-99"),
+        PromisedBy = shop.Today.AddDays(2),
+        ExpectedBy = shop.Today.AddDays(5),
+        DelayReason = "strike.",
+        DeliveredAt = shop.Now.AddDays(-1),
+        DeliveredTo = "12 Mill Lane",
+        PickupPoint = "Locker 14",
+        PickupUntil = shop.Today.AddDays(3),
+        RefundMinor = 4550,
+        RefundBy = shop.Today.AddDays(-1),
+        TotalMinor = 12000,
         Requests = [new OrderRequest(OrderRequestKind.Exchange, "X-5", [])],
     };
 

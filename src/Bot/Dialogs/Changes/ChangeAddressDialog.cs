@@ -40,7 +40,10 @@ internal sealed class ChangeAddressDialog(IShop shop, OrderAccess access, Attemp
 
     protected override ChangeAddress Write(AddressSlots slots, Order order, OrderProof proof) => new()
     {
-        Key = ShopWrites.NoKey, OrderNumber = order.Number, Proof = proof, Address = slots.Draft.ToAddress(order.Address),
+        Key = ShopWrites.NoKey,
+        OrderNumber = order.Number,
+        Proof = proof,
+        Address = slots.Draft.ToAddress(order.Address),
     };
 
     protected override Task AskAsync(Talk talk, AddressSlots slots, string slot, CancellationToken cancellationToken)
