@@ -81,15 +81,29 @@ public sealed class ReturnShop : IAsyncLifetime
 
     private static object Order(ReturnSpoken said, string number, string status, int? daysAgo, params object[] items) => new
     {
-        orderNumber = number, email = said.Email, status, currency = "EUR", payment = "card", country = "PL", street = "Lipowa 1", city = "Kraków",
-        placedAt = Day(60), deliveredAt = daysAgo is { } days ? Day(days) : null, items,
+        orderNumber = number,
+        email = said.Email,
+        status,
+        currency = "EUR",
+        payment = "card",
+        country = "PL",
+        street = "Lipowa 1",
+        city = "Kraków",
+        placedAt = Day(60),
+        deliveredAt = daysAgo is { } days ? Day(days) : null,
+        items,
     };
 
     private static string Day(int ago) => DaysAgo(ago).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<object> Products(string language) => new[] { ("blue", 15m), ("green", 17m), ("red", 15m) }.Select(variant => new
     {
-        id = $"mug-{language}-{variant.Item1}", productId = $"mug-{language}", name = ReturnSpoken.In(language, 1).Mug,
-        options = ReturnSpoken.In(language, 1).Colour(variant.Item1), price = variant.Item2, currency = "EUR", availability = "inStock",
+        id = $"mug-{language}-{variant.Item1}",
+        productId = $"mug-{language}",
+        name = ReturnSpoken.In(language, 1).Mug,
+        options = ReturnSpoken.In(language, 1).Colour(variant.Item1),
+        price = variant.Item2,
+        currency = "EUR",
+        availability = "inStock",
     });
 }
