@@ -77,7 +77,7 @@ public sealed class Customer : IAsyncDisposable
     {
         var shown = Transcript.Last(line => line.Author != "customer");
         return shown.Buttons.Contains(button)
-            ? SayAsync(button, cancellationToken)
+            ? SayAsync(shown.Says[shown.Buttons.ToList().IndexOf(button)], cancellationToken)
             : throw new InvalidOperationException($"There is no button \"{button}\" under \"{shown.Text}\" ({string.Join(", ", shown.Buttons)}).");
     }
 
@@ -201,6 +201,9 @@ public sealed class Customer : IAsyncDisposable
 /// <summary>A line as the customer sees it.</summary>
 public sealed record Reply(string Id, string Author, string? Name, string Text, IReadOnlyList<string> Buttons)
 {
+    /// <summary>What pressing each of the buttons says; empty for one that opens a link.</summary>
+    public IReadOnlyList<string> Says { get; init; } = [];
+
     public override string ToString() => $"{Author,-8} | {Text}{(Buttons.Count == 0 ? "" : $"   [{string.Join("] [", Buttons)}]")}";
 
     internal static Reply Of(Activity activity) => new(
@@ -208,5 +211,8 @@ public sealed record Reply(string Id, string Author, string? Name, string Text, 
         activity.ChannelData!.Value.GetProperty("warmline:author").GetString()!,
         activity.From?.Name,
         activity.Text ?? "",
-        [.. activity.SuggestedActions?.Actions?.Select(action => action.Title ?? "") ?? []]);
+        [.. activity.SuggestedActions?.Actions?.Select(action => action.Title ?? "") ?? []])
+    {
+        Says = [.. activity.SuggestedActions?.Actions?.Select(action => action.Type == "imBack" ? action.Value?.GetString() ?? "" : "") ?? []],
+    };
 }

@@ -37,14 +37,14 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         var isAnswered = dialog.ActiveDialog is { } active && dialog.FindDialog(active.Id) is ShopDialog asks && asks.IsAnswered(talk, active);
         var decision = weighing.Decide(talk, failedTurns: 0);
         talk.Memory.Policy = isAnswered ? talk.PolicyBefore : talk.Memory.Policy;
-        var aboutCall = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "");
-        if (decision.Kind == HandoffKind.HandOver && !aboutCall && !isAnswered)
+        var answerable = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "") || OrderFollowUps.IsAnswerable(talk, dialog);
+        if (decision.Kind == HandoffKind.HandOver && !answerable && !isAnswered)
         {
             await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
-        if (decision.Kind == HandoffKind.Offer && !aboutCall && !BringsItsOwnWords(talk, dialog))
+        if (decision.Kind == HandoffKind.Offer && !answerable && !BringsItsOwnWords(talk, dialog))
         {
             await SootheAsync(talk, cancellationToken);
         }

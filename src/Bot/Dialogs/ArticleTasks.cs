@@ -3,7 +3,7 @@ using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Dialogs;
 
-/// <summary>What the buttons under an article do: open a link, or say the words that start a task of the bot.</summary>
+/// <summary>What the buttons under an article do: open a link, ask for another article, or say the words that start a task of the bot.</summary>
 internal static class ArticleTasks
 {
     // The task an editor names, and the reply whose words start it in every language.
@@ -11,7 +11,8 @@ internal static class ArticleTasks
     {
         ["order_status"] = "Quick.Order",
         ["start_return"] = "Return.Start",
-        ["cancel_order"] = "Quick.Change",
+        ["cancel_order"] = "Change.CancelOrder",
+        ["change_address"] = "Change.ChangeAddress",
         ["callback"] = "Quick.Callback",
         ["person"] = "Quick.Person",
     };
@@ -21,7 +22,8 @@ internal static class ArticleTasks
         article.Buttons.Select(button => Button(button, label)).OfType<CardAction>();
 
     private static CardAction? Button(KnowledgeButton button, Func<string, string> label) =>
-        button.Link is { } link ? CardAction.OpenUrl(button.Label, link.AbsoluteUri)
+        button.Question is { } question ? CardAction.ImBack(button.Label, question)
+        : button.Link is { } link ? CardAction.OpenUrl(button.Label, link.AbsoluteUri)
         : button.Task is { } task && Words.TryGetValue(task, out var words) ? CardAction.ImBack(button.Label, label(words))
         : null;
 }

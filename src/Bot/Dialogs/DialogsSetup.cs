@@ -1,11 +1,13 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
+using Warmline.Knowledge.Articles;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -22,6 +24,7 @@ internal static class DialogsSetup
         .AddSingleton<Attempts>()
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<WrittenAnswers>()
+        .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<RecentOrders>()
@@ -34,6 +37,9 @@ internal static class DialogsSetup
         .AddSingleton<ReturnDecisions>()
         .AddSingleton<ReturnRequests>()
         .AddSingleton<ReturnPhotos>()
+        .AddSingleton<Dialog, CancelOrderDialog>()
+        .AddSingleton<Dialog, ChangeAddressDialog>()
+        .AddSingleton<ChangeWishes>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()

@@ -10,13 +10,6 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
     private const double SureOfAnyArticle = 0.75;
     private const int LongestKept = 300;
 
-    private static readonly Dictionary<Intent, string> GeneralArticle = new()
-    {
-        [Intent.ReturnPolicy] = "returns.policy",
-        [Intent.Delivery] = "delivery.time",
-        [Intent.Payment] = "payment.methods",
-    };
-
     /// <summary>The customer asks about this; if no article fits the words, the general one does.</summary>
     public async Task AnswerAsync(Talk talk, Intent about, string question, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
@@ -29,7 +22,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
 
         var article = answer is { Article: { } found } && (answer.Score >= SureOfAnyArticle || IsAbout(found.Key, about))
             ? found
-            : GeneralArticle.TryGetValue(about, out var key) ? await knowledge.GetAsync(key, talk.Language, cancellationToken) : null;
+            : GeneralArticles.Of(about) is { } key ? await knowledge.GetAsync(key, talk.Language, talk.Customer is not null, cancellationToken) : null;
         if (article is null)
         {
             Asked.Nothing(talk, question, answer.Score);
@@ -74,6 +67,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
         return await knowledge.AskAsync(new KnowledgeQuestion(question, talk.Language)
         {
             Before = before,
+            IsSignedIn = talk.Customer is not null,
             Facts = talk.Turn.FactOf("country") is { } country ? [country] : [],
         }, cancellationToken);
     }
@@ -87,14 +81,15 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
     }
 
     private static bool IsAbout(string articleKey, Intent about) =>
-        !GeneralArticle.TryGetValue(about, out var general) || articleKey.Split('.')[0] == general.Split('.')[0];
+        GeneralArticles.Of(about) is not { } general || articleKey.Split('.')[0] == general.Split('.')[0];
 
     private async Task ShowAsync(
         Talk talk, string question, KnowledgeArticle article, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
-        var text = await written.TryAsync(talk, question, article, cancellationToken)
-            ?? new WrittenText(article, $"{article.Markdown}\n\n{talk.Text("Answer.Source", ("source", article.Title))}");
-        await ShowAsync(talk, question, text, confidence, asksWhetherItHelped, cancellationToken);
+        var isShort = ShortChannels.Are(talk.Turn.Input.Channel);
+        var text = isShort ? null : await written.TryAsync(talk, question, article, cancellationToken);
+        var words = text ?? new WrittenText(article, $"{(isShort ? article.ShortText : article.Markdown)}\n\n{talk.Text("Answer.Source", ("source", article.Title))}");
+        await ShowAsync(talk, question, words, confidence, asksWhetherItHelped, cancellationToken);
     }
 
     private static async Task ShowAsync(
@@ -103,7 +98,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
         var article = text.Article;
         Asked.Answered(talk, question, article.Key, confidence);
         Remember(talk, question, article.Key, askedBack: false);
-        var answer = MessageFactory.Text(text.Markdown, null, TextFormats.Markdown);
+        var answer = MessageFactory.Text(text.Markdown, null, ShortChannels.Are(talk.Turn.Input.Channel) ? TextFormats.Plain : TextFormats.Markdown);
         var buttons = ArticleTasks.Buttons(article, talk.Label).ToList();
         var asks = asksWhetherItHelped && !talk.OffersPerson;
         if (buttons.Count > 0 && !asks)

@@ -1,5 +1,6 @@
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
@@ -10,6 +11,8 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>Words that steer the talk itself and always work: never mind, back, start over, leave the queue.</summary>
 internal static class Steering
 {
+    private const int MostWords = 6;
+
     /// <summary>True when the line was such a word and is dealt with.</summary>
     public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
@@ -19,7 +22,7 @@ internal static class Steering
         }
 
         // A call that is being arranged goes back to its own beginning.
-        if (talk.Understood is { Top.Intent: Intent.Back or Intent.Cancel } or { Entities.OrderNumbers.Count: 0 } && talk.Understood.Is(Topic.StartOver) && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
+        if (StartsOver(talk) && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {
             await StartOverAsync(talk, dialog, cancellationToken);
             return true;
@@ -27,7 +30,7 @@ internal static class Steering
 
         switch (talk.Understood.Top.Intent)
         {
-            case Intent.Cancel:
+            case Intent.Cancel when !ChangeWishes.MayMeanOrder(talk, dialog):
                 await CancelAsync(talk, dialog, cancellationToken);
                 return true;
             case Intent.Back:
@@ -48,6 +51,12 @@ internal static class Steering
         await dialog.CancelAllDialogsAsync(cancellationToken);
         await talk.SayAsync(running ? "Control.Cancelled" : "Control.NothingToCancel", cancellationToken);
     }
+
+    // "First I ordered, then …" is a story, and nobody starts over with a wish in the same breath.
+    private static bool StartsOver(Talk talk) => talk.Understood.Is(Topic.StartOver)
+        && talk.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
+        && talk.Understood.Entities is { OrderNumbers.Count: 0, Emails.Count: 0 }
+        && (talk.Understood.Top.Intent is Intent.Back or Intent.Cancel or Intent.Other or Intent.Inform || talk.Understood.Top.Confidence < IntentScore.Sure);
 
     // What was given to the task that is left was perhaps the trouble: it is not taken for granted in the next one.
     private static async Task StartOverAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Slots;
@@ -9,7 +10,7 @@ using Warmline.Handoff.Policy;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>What the customer wants: goes on with what runs, begins what is wished for, asks back once, then offers a person.</summary>
-internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
+internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, ChangeWishes changes)
 {
     private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
 
@@ -41,7 +42,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     private static bool Interrupts(Talk talk, DialogContext dialog, DialogInstance active, List<Intent> wanted) =>
         dialog.FindDialog(active.Id) is ShopDialog running
         && !running.Understands(talk, active)
-        && (wanted.Intersect(Questions).Any() || (wanted.Contains(Intent.Callback) && active.Id != CallbackDialog.DialogId));
+        && (wanted.Intersect(Questions).Any() || ChangeWishes.Interrupt(talk, dialog, wanted) || (wanted.Contains(Intent.Callback) && active.Id != CallbackDialog.DialogId));
 
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
@@ -55,6 +56,11 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
             : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
+        if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))
+        {
+            return true;
+        }
+
         if (questions.Count > 0)
         {
             await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
@@ -96,9 +102,6 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     {
         switch (wanted.FirstOrDefault())
         {
-            case Intent.CancelOrChangeOrder:
-                await talk.OfferAsync(Offer.Person, "Change.NeedsPerson", cancellationToken);
-                return true;
             case Intent.Complaint:
                 await talk.OfferAsync(Offer.Person, "Complaint.NeedsPerson", cancellationToken);
                 return true;

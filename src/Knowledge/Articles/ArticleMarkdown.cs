@@ -8,7 +8,7 @@ namespace Warmline.Knowledge.Articles;
 /// <summary>Articles' Markdown as HTML for previews: raw HTML is shown as its letters, an address we do not know leads nowhere.</summary>
 internal static class ArticleMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
     private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().Build();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);

@@ -10,30 +10,31 @@ internal sealed class Answerer(ArticleSearch articles, IReadOnlyDictionary<strin
 
     public KnowledgeAnswer Answer(KnowledgeQuestion question)
     {
-        if (AnswerToAskBack(question) is { } chosen)
+        var shown = new ShownArticle(articles, values, question.IsSignedIn, logger);
+        if (AnswerToAskBack(question, shown) is { } chosen)
         {
             return chosen;
         }
 
-        var found = articles.Search(question).Where(each => ShownArticle.Of(each.Article, null, values, isFallback: false, logger) is not null)
+        var found = articles.Search(question).Where(each => shown.Of(each.Article, null) is not null)
             .Take(MostSuggestions).ToList();
         var confidence = Confidence.Of(found);
         return Confidence.Decide(confidence) switch
         {
-            KnowledgeAnswerKind.Answer => Answer(found[0].Article, question, confidence),
+            KnowledgeAnswerKind.Answer => Answer(found[0].Article, question, shown, confidence),
             KnowledgeAnswerKind.Suggestions => new(KnowledgeAnswerKind.Suggestions, null, Suggestions(found, confidence), confidence),
             _ => new(KnowledgeAnswerKind.None, null, [], confidence),
         };
     }
 
     // The bot asked "for which country?"; the line names one of the article's cases.
-    private KnowledgeAnswer? AnswerToAskBack(KnowledgeQuestion question) =>
+    private KnowledgeAnswer? AnswerToAskBack(KnowledgeQuestion question, ShownArticle shown) =>
         question.Before is { AskedBack: true } before && articles.Find(before.ArticleKey, question.Language) is { } article
         && article.IsShown(question.IsSignedIn) && CaseChoice.Of(article.Content, question.Language, [question.Text]) is { } chosen
-        && ShownArticle.Of(article, chosen, values, isFallback: false, logger) is { } shown
-            ? new(KnowledgeAnswerKind.Answer, shown, [], 1) : null;
+        && shown.Of(article, chosen) is { } answer
+            ? new(KnowledgeAnswerKind.Answer, answer, [], 1) : null;
 
-    private KnowledgeAnswer Answer(SearchableArticle article, KnowledgeQuestion question, double confidence)
+    private static KnowledgeAnswer Answer(SearchableArticle article, KnowledgeQuestion question, ShownArticle shown, double confidence)
     {
         string[] before = question.Before is { } context && context.ArticleKey == article.Key ? [context.Question] : [];
         var chosen = CaseChoice.Of(article.Content, article.Language, [question.Text, .. before, .. question.Facts]);
@@ -45,8 +46,8 @@ internal sealed class Answerer(ArticleSearch articles, IReadOnlyDictionary<strin
             };
         }
 
-        return ShownArticle.Of(article, chosen, values, isFallback: false, logger) is { } shown
-            ? new(KnowledgeAnswerKind.Answer, shown, [], confidence) : new(KnowledgeAnswerKind.None, null, [], 0);
+        return shown.Of(article, chosen) is { } answer
+            ? new(KnowledgeAnswerKind.Answer, answer, [], confidence) : new(KnowledgeAnswerKind.None, null, [], 0);
     }
 
     private static List<KnowledgeSuggestion> Suggestions(List<Found> found, double confidence) =>

@@ -45,8 +45,12 @@ public sealed record KnowledgeArticle(string Key, string Language, string Title,
     internal string? ShortForm { get; init; }
 }
 
-/// <summary>A button under an article: <see cref="Task"/> names a task of the bot to start, or <see cref="Link"/> opens. One of both is set.</summary>
-public sealed record KnowledgeButton(string Label, string? Task, Uri? Link);
+/// <summary>A button under an article: <see cref="Task"/> names a task of the bot to start, <see cref="Link"/> opens, or <see cref="Question"/> is asked. One of them is set.</summary>
+public sealed record KnowledgeButton(string Label, string? Task, Uri? Link)
+{
+    /// <summary>What to ask for another article that this one speaks of.</summary>
+    public string? Question { get; init; }
+}
 
 /// <summary>An article that may be meant; <see cref="KnowledgeAnswers.GetAsync"/> gives its text.</summary>
 public sealed record KnowledgeSuggestion(string Key, string Title, double Score);

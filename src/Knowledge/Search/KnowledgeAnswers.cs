@@ -34,18 +34,23 @@ public sealed class KnowledgeAnswers
         return new Answerer(articles, _options.Value.Placeholders(), _logger).Answer(question);
     }
 
-    /// <summary>The article of that key in the language, else in English and marked so, else <see langword="null"/>.</summary>
-    public async Task<KnowledgeArticle?> GetAsync(string key, string language, CancellationToken cancellationToken = default)
+    /// <summary>The article as anybody may read it, see the other overload.</summary>
+    public Task<KnowledgeArticle?> GetAsync(string key, string language, CancellationToken cancellationToken = default) =>
+        GetAsync(key, language, isSignedIn: false, cancellationToken);
+
+    /// <summary>The article of that key in the language, else in English and marked so, else <see langword="null"/>; one that is for
+    /// customers who are signed in, only to those.</summary>
+    public async Task<KnowledgeArticle?> GetAsync(string key, string language, bool isSignedIn, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(language);
         var articles = await _articles.GetAsync(cancellationToken);
-        var values = _options.Value.Placeholders();
+        var shown = new ShownArticle(articles, _options.Value.Placeholders(), isSignedIn, _logger);
         return Show(articles.Find(key, language), isFallback: false)
             ?? (language == Fallback ? null : Show(articles.Find(key, Fallback), isFallback: true));
 
         KnowledgeArticle? Show(SearchableArticle? article, bool isFallback) =>
-            article is not null && article.IsShown(false) ? ShownArticle.Of(article, null, values, isFallback, _logger) : null;
+            article is not null && article.IsShown(isSignedIn) ? shown.Of(article, null, isFallback) : null;
     }
 
     /// <summary>The same engine over what is published now, for commands.</summary>

@@ -161,6 +161,16 @@ public sealed class OrderProofStories(OrderShop shop) : IClassFixture<OrderShop>
         Assert.Contains("Brass lantern", await customer.AskAsync(OrderShop.Email, Cancel), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_story_that_begins_with_at_first_is_not_a_wish_to_start_over()
+    {
+        var customer = await AskedForProofAsync("ru", shop.Put(OrderStatus.Shipped));
+
+        var answer = await customer.AskAsync("сначала был другой адрес, потом поменяли на owner@example.com", Cancel);
+
+        Assert.Contains("Brass lantern", answer, StringComparison.Ordinal);
+    }
+
     private async Task<Customer> AskedForProofAsync(string language, Order order)
     {
         var customer = await shop.App.OpenChatAsync(language);

@@ -65,6 +65,23 @@ public sealed class GroundedTests
         Assert.Equal(carried.Replace("[1]", cited, StringComparison.Ordinal), answer?.Markdown);
     }
 
+    [Theory]
+    [InlineData("en", "Opened cosmetics cannot be returned. Clothes can be tried on and returned.", "Opened cosmetics can be returned [1].", "Opened cosmetics can't be returned [1].")]
+    [InlineData("en", "You can return shoes within 30 days, but not underwear.", "You cannot return shoes within 30 days [1].", "You can return shoes within 30 days [1].")]
+    [InlineData("pl", "Otwartych kosmetyków nie można zwrócić. Ubrania można przymierzyć i zwrócić.", "Otwarte kosmetyki można zwrócić [1].", "Otwartych kosmetyków nie można zwrócić [1].")]
+    [InlineData("ru", "Открытую косметику вернуть нельзя. Одежду можно примерить и вернуть.", "Открытую косметику можно вернуть [1].", "Открытую косметику нельзя вернуть [1].")]
+    [InlineData("fa", "لوازم آرایشی بازشده را نمی‌توان بازگرداند. لباس را می‌توان امتحان کرد و بازگرداند.", "لوازم آرایشی بازشده را می‌توان بازگرداند [1].", "لوازم آرایشی بازشده را نمی‌توان بازگرداند [1].")]
+    public async Task Yes_where_the_source_says_no_is_not_let_through(string language, string article, string turned, string kept)
+    {
+        await using var house = await WritingHouse.OpenAsync();
+        KnowledgeArticle[] sources = [new("returns.policy", language, "1", article, false)];
+
+        house.Model.Answer = turned;
+        Assert.Null(await house.Answers.WriteAsync(new("c1", "a", language), sources, null, WritingHouse.Cancel));
+        house.Model.Answer = kept;
+        Assert.NotNull(await house.Answers.WriteAsync(new("c1", "b", language), sources, null, WritingHouse.Cancel));
+    }
+
     [Fact]
     public async Task Article_in_English_alone_can_answer_in_Polish()
     {

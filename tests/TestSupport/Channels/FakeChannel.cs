@@ -21,7 +21,7 @@ public sealed class FakeChannel : IAsyncDisposable
     private FakeChannel(WebApplication app, TimeProvider time)
     {
         _app = app;
-        (Issuer, Connector) = (new ChannelIssuer(time).Rotate("key-1", [ChannelId, "webchat"]), new FakeConnector(time));
+        (Issuer, Connector) = (new ChannelIssuer(time).Rotate("key-1", [ChannelId, "webchat", "sms"]), new FakeConnector(time));
     }
 
     public ChannelIssuer Issuer { get; }

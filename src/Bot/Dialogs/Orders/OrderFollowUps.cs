@@ -23,8 +23,15 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
 
     private static readonly Topic[] Unmistakable = [Topic.OrderReceiver, Topic.OrderTracking, Topic.OrderDelivered, Topic.OrderPaid];
 
+    private static readonly string[] OfAsking = [Signals.Repeats, Signals.Loop];
+
     private static readonly Intent[] OtherWishes =
         [Intent.Callback, Intent.HumanAgent, Intent.ReturnPolicy, Intent.Complaint, Intent.Delivery];
+
+    /// <summary>Whether a line asks about an order spoken of and shows nothing graver than that much is asked: questions alike are no circle, there is an answer to each.</summary>
+    public static bool IsAnswerable(Talk talk, DialogContext dialog) =>
+        talk.Memory.Orders is { Keys.Count: > 0, TurnsSince: < LongestMemory } && Asked.Any(talk.Understood.Is) && !IsForOthers(talk, dialog)
+        && !talk.Understood.Signals.All.Any(signal => signal.Value.Strength >= Signal.Clear && !OfAsking.Contains(signal.Key));
 
     /// <summary>True when the line took one of the ways offered with an order: to wait, to have somebody look into it.</summary>
     public async Task<bool> TryOptionAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)

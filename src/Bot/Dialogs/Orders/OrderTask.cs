@@ -25,8 +25,7 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
     {
         if (result is ShopIsDown { Orders: var wanted })
         {
-            var waiting = new WaitingQuestion(Id, wanted, ProtocolJson.ToElement(slots));
-            talk.Turn.Ask(new TaskRequest(ShopAnswersTask.TaskKind, ProtocolJson.Write(waiting)));
+            talk.Turn.Ask(Waiting(slots with { Orders = wanted }));
         }
 
         return result is IReadOnlyList<OrderKey> { Count: > 0 } orders ? slots with { Orders = orders } : null;
@@ -50,6 +49,10 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
 
         return await ActAsync(talk, slots, orders, cancellationToken);
     }
+
+    /// <summary>The task goes on with these slots when the shop answers again.</summary>
+    protected TaskRequest Waiting(TSlots slots) =>
+        new(ShopAnswersTask.TaskKind, ProtocolJson.Write(new WaitingQuestion(Id, slots.Orders, ProtocolJson.ToElement(slots))));
 
     /// <summary>What the task needs beside the order; null when everything is known.</summary>
     protected abstract string? MissingOfTask(TSlots slots);

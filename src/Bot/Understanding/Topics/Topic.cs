@@ -40,6 +40,8 @@ internal enum Topic
     ToGiftCard,
     ToSameWay,
     AsksException,
+    TooSlow,
+    CheaperElsewhere,
 }
 
 /// <summary>Finds topics by the patterns of <c>Topics/&lt;language&gt;.txt</c>, in the form of the rules.</summary>

@@ -11,6 +11,7 @@ internal sealed class GroundingChecks(IReadOnlyList<KnowledgeArticle> sources, s
     private readonly PlainChecks _plain = new(language, instruction);
     private readonly FactSheet[] _facts = [.. sources.Select(source => FactSheet.Of(source.Title, source.Markdown))];
     private readonly HashSet<string> _stems = [.. sources.SelectMany(source => Stems($"{source.Title} {source.Markdown}", source.Language))];
+    private readonly Polarity _polarity = new(sources.Select(source => source.Markdown), text => [.. Stems(text, language)]);
     private readonly bool _sameLanguage = sources.All(source => source.Language == language);
 
     public Objection Of(string sentence)
@@ -26,6 +27,7 @@ internal sealed class GroundingChecks(IReadOnlyList<KnowledgeArticle> sources, s
             : !FactReader.Read(plain).All(fact => cited.Any(number => _facts[number - 1].Has(fact))) ? Objection.UnknownFact
             : _plain.Of(sentence) is not Objection.None and var objection ? objection
             : _sameLanguage && !AreWordsKnown(plain) ? Objection.UnknownWords
+            : _sameLanguage && !_polarity.IsKept(plain) ? Objection.TurnedAround
             : Objection.None;
     }
 

@@ -14,6 +14,9 @@ internal enum Objection
     /// <summary>Its words are not those of the sources.</summary>
     UnknownWords,
 
+    /// <summary>It denies what the source affirms, or affirms what it denies.</summary>
+    TurnedAround,
+
     /// <summary>It is in another language than asked for.</summary>
     WrongLanguage,
 
