@@ -106,7 +106,8 @@ internal static class ReturnAnswers
         }
 
         var free = !isMore && !ReturnLine.IsQuestion(talk.Words) && !WantsElse(talk) && talk.Words.Count(char.IsLetter) > 2;
-        return Pressed(talk, "Return.NoReason") || IsNo(talk) ? slots with { IsCauseSaid = true }
+        return Pressed(talk, "Return.NoReason") ? slots with { Cause = ReturnCause.Unsaid, IsCauseSaid = true, Words = null }
+            : IsNo(talk) ? slots with { IsCauseSaid = true }
             : free ? slots with { IsCauseSaid = true, Words = ReturnLine.Kept(talk.Words) }
             : slots;
     }

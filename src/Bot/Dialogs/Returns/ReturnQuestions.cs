@@ -35,7 +35,7 @@ internal static class ReturnQuestions
         ReturnSlots.Quantity => ("Return.AskQuantity", [("item", slots.Counted?.Label), ("most", slots.Counted?.Left)]),
         ReturnSlots.Day => ("Return.AskDay", []),
         ReturnSlots.CauseSlot => ("Return.AskCause", []),
-        ReturnSlots.ConditionSlot => ("Return.AskCondition", []),
+        ReturnSlots.ConditionSlot => ("Return.AskCondition", [("items", slots.Choices.Count > 0 ? slots.Choices.Select(choice => choice.Label) : null)]),
         ReturnSlots.WantedSlot => ("Return.AskWanted", []),
         ReturnSlots.Variant => ("Return.AskVariant", [("item", slots.Unmatched?.Label)]),
         ReturnSlots.Refund => ("Return.AskRefund", []),

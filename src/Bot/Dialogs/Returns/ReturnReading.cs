@@ -19,7 +19,7 @@ internal sealed class ReturnReading(Understander understander)
             return null;
         }
 
-        if (IsOtherOrder(talk, slots))
+        if (asked != ReturnSlots.Which && IsOtherOrder(talk, slots))
         {
             return new ReturnSlots { Stage = slots.Stage, Since = talk.Turn.Input.Unread is [var first, ..] ? first.Seq : slots.Since };
         }
@@ -46,7 +46,6 @@ internal sealed class ReturnReading(Understander understander)
     }
 
     private static bool IsOtherOrder(Talk talk, ReturnSlots slots) => talk.Understood.Entities.OrderNumbers is { Count: > 0 } named
-        && slots.Choices.Count == 0
         && !named.Any(number => slots.Orders.Any(key => Shop.OrderNumber.Normalise(key.Number) == Shop.OrderNumber.Normalise(number)));
 
     // Records with lists compare by what they are written as.

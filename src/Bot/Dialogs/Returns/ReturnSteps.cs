@@ -24,8 +24,9 @@ internal static class ReturnSteps
     /// <summary>The day it came, and whether it is still sealed: only where the rules hang on it.</summary>
     public static ReturnSlots Unknown(ReturnSlots slots, IReadOnlyList<ItemDecision> decisions) =>
         !slots.IsDayUnknown && decisions.Any(decision => decision.Verdict == ReturnVerdict.AskWhenDelivered) ? slots with { Ask = ReturnSlots.Day }
-        : slots.Condition == ItemCondition.Unknown && decisions.Any(decision => decision.Condition == ReturnCondition.Sealed) ? slots with { Ask = ReturnSlots.ConditionSlot }
-        : slots;
+        : slots.Condition == ItemCondition.Unknown && decisions.Any(decision => decision.Condition == ReturnCondition.Sealed)
+            ? slots with { Ask = ReturnSlots.ConditionSlot, Choices = [.. decisions.Where(decision => decision.Condition == ReturnCondition.Sealed).Select(decision => new Choice(slots.LabelOf(decision.Item.Id), decision.Item.Id))] }
+            : slots;
 
     /// <summary>Money, another or the same again. Where nothing speaks for another, money.</summary>
     public static ReturnSlots Wish(ReturnSlots slots, bool canExchange)

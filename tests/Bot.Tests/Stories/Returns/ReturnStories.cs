@@ -113,7 +113,8 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
         Assert.Equal(Replies.Say("Return.AskVariant", language, ("item", said.Mug)), variants);
         Assert.Equal([said.Colour("green"), said.Colour("red")], buttons);
         Assert.Contains(said.Colour("green"), summary, StringComparison.Ordinal);
-        Assert.Matches("2|۲", summary);
+        Assert.DoesNotContain(Replies.All(language)["Return.Sum.Cause"].Split('{')[0], summary, StringComparison.Ordinal);
+        Assert.Contains(PeopleFormat.Amount(new Money(2, "EUR"), language), summary, StringComparison.Ordinal);
         Assert.Equal(OrderRequestKind.Exchange, Assert.Single((await shop.OrderAsync(said, said.Fresh)).Requests).Kind);
     }
 
@@ -158,7 +159,7 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
         var condition = await customer.AskAsync(said.NotNeeded, Cancel);
         var summary = await customer.AskAsync(said.Opened, Cancel);
 
-        Assert.Equal(said.Label("Return.AskCondition"), condition);
+        Assert.Equal(Replies.Say("Return.AskCondition", language, ("items", new[] { said.Candle })), condition);
         Assert.Contains(Replies.Say("Return.No.OpenedHygiene", language, ("items", new[] { said.Candle })), summary, StringComparison.Ordinal);
         Assert.Contains(said.Label("Return.Rest"), summary, StringComparison.Ordinal);
         Assert.Contains(Replies.Say("Return.Sum.Money", language, ("order", said.Fresh), ("items", new[] { said.Mug })), summary, StringComparison.Ordinal);
@@ -172,7 +173,7 @@ public sealed class ReturnStories(ReturnShop shop) : IClassFixture<ReturnShop>
         var condition = await customer.AskAsync(said.Fill(said.MayCandle), Cancel);
         var refused = await customer.AskAsync(said.Label("Return.Condition.Opened"), Cancel);
 
-        Assert.Equal(said.Label("Return.AskCondition"), condition);
+        Assert.Equal(Replies.Say("Return.AskCondition", language, ("items", new[] { said.Candle })), condition);
         Assert.Contains(Replies.Say("Return.No.OpenedHygiene", language, ("items", new[] { said.Candle })), refused, StringComparison.Ordinal);
     }
 
