@@ -130,7 +130,7 @@ public sealed class CancelStories(ChangeShop shop) : IClassFixture<ChangeShop>
     }
 
     [Fact]
-    public async Task A_novel_and_a_file_alone_end_well()
+    public async Task A_novel_is_no_answer()
     {
         var (said, order, customer) = await OpenAsync("en", "Paid");
         await customer.AskAsync(said.CancelInOneLine(order), Cancel);
