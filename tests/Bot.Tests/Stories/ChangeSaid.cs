@@ -10,22 +10,22 @@ internal sealed record ChangeSaid(string Language, string Cancelling, string Yes
         new("en", "I want to cancel my order {0}, my e-mail is {1}", "yes, cancel it",
             "I need to change the delivery address of order {0}, my e-mail is {1}", "ul. Długa 7, 31-147 Kraków", "yes, but the city is {0}")
         {
-            ChangeSomething = "I want to change the size in my order",
+            ChangeSomething = "I want to change my order",
         },
         new("pl", "Chcę anulować zamówienie {0}, mój e-mail to {1}", "tak, anuluj",
             "Chcę zmienić adres dostawy zamówienia {0}, mój e-mail to {1}", "ul. Długa 7, 31-147 Kraków", "tak, ale miasto to {0}")
         {
-            ChangeSomething = "Chcę zmienić rozmiar w zamówieniu",
+            ChangeSomething = "Chcę zmienić zamówienie",
         },
         new("ru", "Хочу отменить заказ {0}, моя почта {1}", "да, отмените",
             "Хочу изменить адрес доставки заказа {0}, моя почта {1}", "ул. Садовая, 5, 31-147, Краков", "да, но город {0}")
         {
-            ChangeSomething = "Хочу поменять размер в заказе",
+            ChangeSomething = "Хочу изменить заказ",
         },
         new("fa", "می‌خواهم سفارش {0} را لغو کنم، ایمیل من {1} است", "بله، لغو کنید",
             "می‌خواهم نشانی تحویل سفارش {0} را تغییر دهم، ایمیل من {1} است", "کراکوف، خیابان بهار، پلاک ۵، کد پستی ۱۲۳۴۵۶۷۸۹۰", "بله، ولی شهر {0} است")
         {
-            ChangeSomething = "می‌خواهم سایز سفارشم را عوض کنم",
+            ChangeSomething = "می‌خواهم سفارشم را تغییر بدهم",
         },
     ];
 

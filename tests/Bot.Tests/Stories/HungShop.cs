@@ -32,7 +32,7 @@ internal sealed class HungShop(FileShop shop) : IShop
     {
         await shop.WriteAsync(write, cancellationToken);
         _done.TrySetResult();
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+        await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         return new WriteOutcome.Unknown();
     }
 

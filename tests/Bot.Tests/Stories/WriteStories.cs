@@ -254,7 +254,7 @@ public sealed class WriteStories
             if (!await app.Services.GetRequiredService<TaskWorker>().RunOnceAsync(Cancel))
             {
                 _time.Advance(TimeSpan.FromSeconds(10));
-                await Task.WhenAny(heard, Task.Delay(100, Cancel));
+                await Task.WhenAny(heard, Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel));
             }
         }
 

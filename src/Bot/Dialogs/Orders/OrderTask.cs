@@ -15,7 +15,7 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
     protected override TSlots Begin(Talk talk, object? options) => options switch
     {
         IReadOnlyList<OrderKey> orders => new TSlots { Orders = orders },
-        WaitingQuestion waited => (waited.Slots?.Deserialize<TSlots>(ProtocolJson.Options) ?? new TSlots()) with { Orders = waited.Orders },
+        WaitingQuestion waited => (waited.Slots?.Deserialize<TSlots>(ProtocolJson.Options) ?? new TSlots()) with { Orders = [.. waited.Orders.Where(order => order != OrderKey.OfAnyOrder)] },
         _ => new TSlots(),
     };
 

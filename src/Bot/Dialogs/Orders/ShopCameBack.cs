@@ -12,7 +12,7 @@ internal sealed class ShopCameBack : ITaskTeller
     public async Task TellAsync(Talk talk, DialogContext dialog, FinishedTask task, CancellationToken cancellationToken)
     {
         var waiting = ProtocolJson.Read<WaitingQuestion>(task.Payload)!;
-        var order = ("order", (object?)waiting.Orders[0].Number);
+        var order = ("order", (object?)waiting.Number);
         if (!task.Succeeded)
         {
             await talk.OfferAsync(Offer.Person, "Order.GaveUp", cancellationToken, order);
@@ -49,7 +49,7 @@ internal sealed class ShopCameBack : ITaskTeller
 
     private static async Task ResumeAsync(Talk talk, DialogContext dialog, WaitingQuestion waiting, CancellationToken cancellationToken)
     {
-        await talk.SayAsync("Order.CameBack", cancellationToken, ("order", waiting.Orders[0].Number));
+        await talk.SayAsync("Order.CameBack", cancellationToken, ("order", waiting.Number));
         await dialog.BeginDialogAsync(waiting.Dialog, waiting, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using BotFramework.Dialogs;
 using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Returns;
 using Warmline.Bot.Shop.Writes;
@@ -45,10 +46,15 @@ internal sealed class WriteTelling(IShop shop, OrderAccess access) : ITaskTeller
             $"Write.Done.{ShopWrites.NameOf(write)}",
             ("order", write.OrderNumber), ("reference", done.Reference), ("instructions", done.Instructions), ("label", done.Label), ("sendBy", done.SendBy),
             ("address", write is ChangeAddress change ? AddressText.Of(change.Address) : null));
-        var money = write is CancelOrder && await NowAsync(talk, write, cancellationToken) is { } order
-            ? MoneyBack.Text(talk, order.Payment, RulesNow.Of(shop)?.Refunds.For(order.Payment, RefundTo.OriginalPayment))
-            : null;
-        await talk.SendAsync(MessageFactory.Text(money is null ? text : $"{text}\n{money}"), cancellationToken);
+        var order = write is CancelOrder or StartReturn ? await NowAsync(talk, write, cancellationToken) : null;
+        var rules = RulesNow.Of(shop);
+        var more = (write, order, rules) switch
+        {
+            (CancelOrder, { Payment: var payment }, _) => MoneyBack.Text(talk, payment, rules?.Refunds.For(payment, RefundTo.OriginalPayment)),
+            (TakeBack back, _, not null) => ReturnMoney.Text(talk, back, done, order, rules),
+            _ => "",
+        };
+        await talk.SendAsync(MessageFactory.Text(more.Length == 0 ? text : $"{text}\n{more}"), cancellationToken);
     }
 
     private async Task RefusedAsync(Talk talk, DialogContext dialog, OrderWrite write, WriteRefusal why, CancellationToken cancellationToken)
