@@ -46,6 +46,12 @@ internal static partial class AddressAnswers
             null => AddressReader.Find(words),
             _ => AddressReader.Correction(words),
         };
+        if (said is not null && asked is Whole or Street or Number or PostCode or City)
+        {
+            // A street of Kraków is written in Polish by people who don't speak it.
+            talk.Turn.Language = talk.Turn.Input.Language;
+        }
+
         return said is not null ? draft.With(said) : NoneOf(talk, draft, asked);
     }
 

@@ -15,8 +15,13 @@ internal static partial class AddressReader
     /// <summary>An address is all the words are about. Null: there is none in them.</summary>
     public static AddressDraft? Read(string text)
     {
-        var said = AddressWords.Tail().Replace(AddressWords.Answer().Replace(text.Trim(), ""), "");
-        if (said.Length is 0 or > Longest || said.ContainsAny('?', '؟', '@'))
+        if (text.Trim() is not { Length: > 0 and <= Longest } trimmed)
+        {
+            return null;
+        }
+
+        var said = AddressWords.Tail().Replace(WithoutAnswer(trimmed), "");
+        if (said.Length == 0 || said.ContainsAny('?', '؟', '@'))
         {
             return null;
         }
@@ -28,17 +33,20 @@ internal static partial class AddressReader
     /// <summary>An address said in passing, after "to" or in lines of its own: surer signs are needed.</summary>
     public static AddressDraft? Find(string text)
     {
-        var leads = AddressWords.Lead().Matches(text).Reverse().Select(lead => text[(lead.Index + lead.Length)..]);
-        var lines = text.Contains('\n', StringComparison.Ordinal) ? [text[text.IndexOf('\n', StringComparison.Ordinal)..]] : Array.Empty<string>();
-        return leads.Concat(lines).Select(Sure).FirstOrDefault(draft => draft is not null);
+        // What an address can't reach into is not looked at.
+        var end = text[^Math.Min(text.Length, Longest)..];
+        var behindLeads = AddressWords.Lead().Matches(end).Reverse().Select(lead => end[(lead.Index + lead.Length)..]);
+        var laterLines = text.Split('\n', 2).Skip(1);
+        return behindLeads.Concat(laterLines).Select(Sure).FirstOrDefault(draft => draft is not null);
     }
 
     /// <summary>"No, the city is Kraków", "yes, but Lipowa 7".</summary>
-    public static AddressDraft? Correction(string text) => AddressWords.Answer().Replace(text.Trim(), "") is var said && Labelled(said) is { } labelled
-        ? labelled
-        : Find(text) ?? Sure(said);
+    public static AddressDraft? Correction(string text) => text.Length > Longest ? null
+        : Labelled(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
 
     public static bool IsCity(string text) => text.Length is > 1 and <= LongestCity && City().IsMatch(text) && text.Split(' ').Length <= MostCityWords;
+
+    private static string WithoutAnswer(string text) => AddressWords.Answer().Replace(text.Trim(), "");
 
     private static AddressDraft? Labelled(string said)
     {

@@ -66,7 +66,7 @@ internal static partial class AddressWords
     public static partial Regex Answer();
 
     /// <summary>What Persian puts behind an address, and courtesies.</summary>
-    [GeneratedRegex(@"[\s,،.!]*(?:(?:را |رو )?(?:بفرستید|ارسال کنید|تغییر دهید|تغییر بدهید|عوض کنید|است|هست|لطفا|لطفاً)|please|proszę|dziękuję|thanks|thank you|пожалуйста|спасибо)[\s.!]*$", Options)]
+    [GeneratedRegex(@"[\s,،.!]*(?:(?:را |رو )?(?:بفرستید|ارسال کنید|تغییر دهید|تغییر بدهید|عوض کنید|است|هست|لطفا|لطفاً)|instead|zamiast|please|proszę|dziękuję|thanks|thank you|пожалуйста|спасибо)[\s.!]*$", Options)]
     public static partial Regex Tail();
 
 }

@@ -63,7 +63,7 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
             return Acted<TSlots>.Over();
         }
 
-        if (PolicyNow() is not { } policy)
+        if (RulesNow.Of(shop) is not { } policy)
         {
             await talk.SayAsync("Order.ShopUnavailable", cancellationToken, ("order", order.Number));
             talk.Turn.Ask(Waiting(slots));
@@ -129,17 +129,5 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
 
         var known = slots.Orders.Where(key => OrderNumber.Normalise(key.Number) == OrderNumber.Normalise(named)).ToList();
         return known.Count == 0 ? [] : slots.Orders.Count > 1 ? known : null;
-    }
-
-    private ReturnPolicy? PolicyNow()
-    {
-        try
-        {
-            return shop.Policy;
-        }
-        catch (ShopUnavailableException)
-        {
-            return null;
-        }
     }
 }

@@ -10,12 +10,16 @@ internal sealed class ChangeWishes(IShop shop)
     private static readonly string[] Ids = [CancelOrderDialog.DialogId, ChangeAddressDialog.DialogId];
 
     /// <summary>The dialog this line asks for; null when it names none, or both.</summary>
-    public static string? DialogOf(Talk talk) => (talk.Understood.Is(Topic.CancelOrder), talk.Understood.Is(Topic.ChangeAddress)) switch
+    public static string? DialogOf(Talk talk)
     {
-        (true, false) => CancelOrderDialog.DialogId,
-        (false, true) => ChangeAddressDialog.DialogId,
-        _ => null,
-    };
+        var (cancels, readdresses) = (talk.Understood.Is(Topic.CancelOrder), talk.Understood.Is(Topic.ChangeAddress));
+        return (cancels || readdresses ? (cancels, readdresses) : ChangeWords.In(talk.Words)) switch
+        {
+            (true, false) => CancelOrderDialog.DialogId,
+            (false, true) => ChangeAddressDialog.DialogId,
+            _ => null,
+        };
+    }
 
     /// <summary>One of these tasks, or the finding of its order, runs.</summary>
     public static bool AreOn(DialogContext dialog) => dialog.Stack.Any(running => Ids.Contains(running.Id));
