@@ -2,6 +2,8 @@ using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
+using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Policy;
@@ -18,27 +20,31 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
     {
         var talk = Talk.Of(context);
         Learn(talk);
+        var dialog = await dialogs.ContextAsync(context, cancellationToken);
         if (context.Activity.Attachments is { Count: > 0 })
         {
+            var isWanted = dialog.Stack.Any(running => dialog.FindDialog(running.Id) is ShopDialog { TakesFiles: true });
             if (string.IsNullOrWhiteSpace(context.Activity.Text))
             {
-                await FileAloneAsync(talk, cancellationToken);
+                await (isWanted ? WantedFileAsync(talk, dialog, cancellationToken) : FileAloneAsync(talk, cancellationToken));
                 return;
             }
 
-            await talk.SayAsync("Attachment", cancellationToken);
+            await talk.SayAsync(isWanted ? "Return.PhotoTaken" : "Attachment", cancellationToken);
         }
 
+        // Words on the bot's own button are nobody's mood.
+        var isAnswered = dialog.ActiveDialog is { } active && dialog.FindDialog(active.Id) is ShopDialog asks && asks.IsAnswered(talk, active);
         var decision = weighing.Decide(talk, failedTurns: 0);
-        var dialog = await dialogs.ContextAsync(context, cancellationToken);
+        talk.Memory.Policy = isAnswered ? talk.PolicyBefore : talk.Memory.Policy;
         var answerable = PromisedCalls.IsAnswerable(talk, context.Activity.Text ?? "") || OrderFollowUps.IsAnswerable(talk, dialog);
-        if (decision.Kind == HandoffKind.HandOver && !answerable)
+        if (decision.Kind == HandoffKind.HandOver && !answerable && !isAnswered)
         {
             await talk.HandOverAsync(decision, cancellationToken);
             return;
         }
 
-        if (decision.Kind == HandoffKind.Offer && !answerable && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
+        if (decision.Kind == HandoffKind.Offer && !answerable && !BringsItsOwnWords(talk, dialog))
         {
             await SootheAsync(talk, cancellationToken);
         }
@@ -51,6 +57,16 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
         {
             await wishes.FollowAsync(talk, dialog, context.Activity.Text ?? "", cancellationToken);
         }
+    }
+
+    // A call that is arranged, and goods that come back: there the way out is another, and what happened is regretted in its own words.
+    private static bool BringsItsOwnWords(Talk talk, DialogContext dialog) =>
+        dialog.Stack.Any(running => running.Id is CallbackDialog.DialogId or ReturnDialog.DialogId) || ReturnWish.Of(talk, Wishes.Wanted(talk)) is not null;
+
+    private static async Task WantedFileAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    {
+        await talk.SayAsync("Return.PhotoTaken", cancellationToken);
+        await dialog.RepromptDialogAsync(cancellationToken);
     }
 
     // A name of a file is no wish; only a person can see what it is about.

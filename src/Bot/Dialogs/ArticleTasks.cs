@@ -10,7 +10,7 @@ internal static class ArticleTasks
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["order_status"] = "Quick.Order",
-        ["start_return"] = "Quick.Returns",
+        ["start_return"] = "Return.Start",
         ["cancel_order"] = "Change.CancelOrder",
         ["change_address"] = "Change.ChangeAddress",
         ["callback"] = "Quick.Callback",

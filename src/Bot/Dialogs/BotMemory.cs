@@ -25,6 +25,12 @@ internal sealed class BotMemory
     /// <summary>What a plain yes or no would now answer.</summary>
     public Offer Offer { get; set; }
 
+    /// <summary>Why a person is offered, for whoever takes over; lapses with the offer.</summary>
+    public List<string> Evidence { get; set; } = [];
+
+    /// <summary>The last line that belongs to a return that was asked for: what was said before is not about the next one.</summary>
+    public long ReturnedUpTo { get; set; }
+
     /// <summary>The last question an article answered, or asked back to.</summary>
     public KnowledgeContext? Asked { get; set; }
 

@@ -3,6 +3,7 @@ using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
 using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
@@ -31,6 +32,11 @@ internal static class DialogsSetup
         .AddSingleton<OrderFollowUps>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, ReturnDialog>()
+        .AddSingleton<ReturnReading>()
+        .AddSingleton<ReturnDecisions>()
+        .AddSingleton<ReturnRequests>()
+        .AddSingleton<ReturnPhotos>()
         .AddSingleton<Dialog, CancelOrderDialog>()
         .AddSingleton<Dialog, ChangeAddressDialog>()
         .AddSingleton<ChangeWishes>()

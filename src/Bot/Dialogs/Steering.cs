@@ -16,6 +16,11 @@ internal static class Steering
     /// <summary>True when the line was such a word and is dealt with.</summary>
     public static async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
+        if (dialog.ActiveDialog is { } active && dialog.FindDialog(active.Id) is ShopDialog running && running.IsAnswered(talk, active))
+        {
+            return false;
+        }
+
         // A call that is being arranged goes back to its own beginning.
         if (StartsOver(talk) && dialog.ActiveDialog?.Id != CallbackDialog.DialogId)
         {

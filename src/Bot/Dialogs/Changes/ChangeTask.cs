@@ -120,7 +120,7 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
     }
 
     // Another order than the one spoken of, or the one of several that is meant. Null: none is named.
-    private static IReadOnlyList<OrderKey>? Named(Talk talk, TSlots slots)
+    private static List<OrderKey>? Named(Talk talk, TSlots slots)
     {
         if (slots.Orders.Count == 0 || talk.Understood.Entities.OrderNumber is not { } named)
         {

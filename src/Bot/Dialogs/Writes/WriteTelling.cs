@@ -1,6 +1,7 @@
 using BotFramework.Dialogs;
 using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Writes;
 using Warmline.Handoff.Conversations;
@@ -43,10 +44,14 @@ internal sealed class WriteTelling(IShop shop, OrderAccess access) : ITaskTeller
             $"Write.Done.{ShopWrites.NameOf(write)}",
             ("order", write.OrderNumber), ("reference", done.Reference), ("instructions", done.Instructions), ("label", done.Label), ("sendBy", done.SendBy),
             ("address", write is ChangeAddress change ? AddressText.Of(change.Address) : null));
-        var money = write is CancelOrder && await NowAsync(talk, write, cancellationToken) is { } order
-            ? MoneyBack.Text(talk, order.Payment, shop.Policy.Refunds.For(order.Payment, RefundTo.OriginalPayment))
-            : null;
-        await talk.SendAsync(MessageFactory.Text(money is null ? text : $"{text}\n{money}"), cancellationToken);
+        var order = write is CancelOrder or StartReturn ? await NowAsync(talk, write, cancellationToken) : null;
+        var more = (write, order) switch
+        {
+            (CancelOrder, { Payment: var payment }) => MoneyBack.Text(talk, payment, shop.Policy.Refunds.For(payment, RefundTo.OriginalPayment)),
+            (TakeBack back, _) => ReturnMoney.Text(talk, back, done, order, shop.Policy),
+            _ => "",
+        };
+        await talk.SendAsync(MessageFactory.Text(more.Length == 0 ? text : $"{text}\n{more}"), cancellationToken);
     }
 
     private static async Task RefusedAsync(Talk talk, DialogContext dialog, OrderWrite write, WriteRefusal why, CancellationToken cancellationToken)

@@ -33,6 +33,13 @@ internal enum Topic
     TooLate,
     NoLongerNeeded,
     OrderedByMistake,
+    ThisOne,
+    StillSealed,
+    WasOpened,
+    WasUsed,
+    ToGiftCard,
+    ToSameWay,
+    AsksException,
     TooSlow,
     CheaperElsewhere,
 }
