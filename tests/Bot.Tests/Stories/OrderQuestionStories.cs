@@ -122,6 +122,18 @@ public sealed class OrderQuestionStories(OrderShop shop) : IClassFixture<OrderSh
         Assert.Contains(one.Number, back, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("en", "can I cancel it? please cancel the order"), InlineData("pl", "proszę anulować zamówienie"), InlineData("ru", "отмените заказ, пожалуйста"), InlineData("fa", "سفارشم رو لغو کنید")]
+    public async Task Another_task_knows_the_order_that_was_told(string language, string cancel)
+    {
+        var order = shop.Put(OrderStatus.Placed);
+        var (customer, _) = await shop.ToldAsync(language, order);
+
+        var answer = await customer.AskAsync(cancel, Cancel);
+
+        Assert.Contains(order.Number, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(customer.Transcript, line => line.Text == Replies.Say("Order.AskNumber", language) || line.Text == Replies.Say("Order.AskProof", language, ("order", order.Number)));
+    }
+
     [Fact]
     public async Task Another_matter_is_not_taken_for_a_question_about_the_order()
     {
