@@ -42,6 +42,9 @@ internal enum Topic
     AsksException,
     TooSlow,
     CheaperElsewhere,
+    KeepIt,
+    NotUsed,
+    RefundWhen,
 }
 
 /// <summary>Finds topics by the patterns of <c>Topics/&lt;language&gt;.txt</c>, in the form of the rules.</summary>
