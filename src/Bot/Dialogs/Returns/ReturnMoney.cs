@@ -10,7 +10,7 @@ internal static class ReturnMoney
     /// <summary>What is told beside the reference; empty when there is nothing more to say.</summary>
     public static string Text(Talk talk, TakeBack write, WriteOutcome.Done done, Order? order, ReturnPolicy policy)
     {
-        var where = done is { Instructions: null, Label: null } ? talk.Text("Return.NoInstructions") : null;
+        var where = done is { Instructions: null, Label: null } ? policy.Instructions.GetValueOrDefault(talk.Language) ?? talk.Text("Return.NoInstructions") : null;
         var money = write is StartReturn back && order is not null ? Text(talk, order.Payment, back.RefundTo, policy) : null;
         return string.Join('\n', new[] { where, money }.OfType<string>());
     }
