@@ -44,7 +44,7 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
             return;
         }
 
-        if (decision.Kind == HandoffKind.Offer && !answerable && !BringsItsOwnWords(talk, dialog))
+        if (decision.Kind == HandoffKind.Offer && !answerable && !isAnswered && !BringsItsOwnWords(talk, dialog))
         {
             await SootheAsync(talk, cancellationToken);
         }
@@ -90,13 +90,16 @@ internal sealed class Answering(ShopDialogs dialogs, Wishes wishes, Weighing wei
     }
 
     // Named once, with a way out; then on to what the customer came for. A complaint brings words and a way out of its own,
-    // and who is arranging a call has a person coming already.
+    // and who is arranging a call has a person coming already. A feeling nobody showed is not named.
     private static async Task SootheAsync(Talk talk, CancellationToken cancellationToken)
     {
-        var key = talk.Understood.Signals[Signals.Abuse].Strength >= Signal.Clear ? "Abuse" : "Frustration";
+        var key = talk.Understood.Signals[Signals.Abuse].Strength >= Signal.Clear ? "Abuse" : ShowsFeeling(talk) ? "Frustration" : "Stuck";
         if (!talk.IsQueued && !talk.Understood.Wants(Intent.Complaint) && talk.Memory.Said.GetValueOrDefault(key) == 0)
         {
             await talk.OfferAsync(Offer.Person, key, cancellationToken);
         }
     }
+
+    private static bool ShowsFeeling(Talk talk) =>
+        talk.Understood.Signals.All.Any(signal => signal.Key is not (Signals.Repeats or Signals.Loop or Signals.SeveralOrders or Signals.SeveralWishes) && signal.Value.Strength >= Signal.Clear);
 }

@@ -36,7 +36,8 @@ internal static class Steering
             case Intent.Back:
                 await GoBackAsync(talk, dialog, cancellationToken);
                 return true;
-            case Intent.LeaveQueue:
+            // In the middle of a task nobody speaks of a queue they are not in: "no, wait" is for the task.
+            case Intent.LeaveQueue when talk.IsQueued || dialog.ActiveDialog is null:
                 await LeaveAsync(talk, cancellationToken);
                 return true;
             default:
