@@ -15,6 +15,8 @@ public sealed class AddressReaderTests
     [InlineData("221B Baker Street, London NW1 6XE", "221B Baker Street", null, "NW1 6XE", "London")]
     [InlineData("10 Downing Street London SW1A 2AA", "10 Downing Street", null, "SW1A 2AA", "London")]
     [InlineData("5 Garden Street, flat 2, London, SW1A 1AA", "5 Garden Street", "flat 2", "SW1A 1AA", "London")]
+    [InlineData("12 Oak Street, T12 XY45 Cork, Ireland", "12 Oak Street", null, "T12 XY45", "Cork")]
+    [InlineData("3 Mill Lane, Dublin, D6W XY12", "3 Mill Lane", null, "D6W XY12", "Dublin")]
     [InlineData("742 Evergreen Terrace, Springfield, IL 62704", "742 Evergreen Terrace", null, "62704", "Springfield")]
     [InlineData("1234 Main St, Springfield, 62704", "1234 Main St", null, "62704", "Springfield")]
     [InlineData("Hauptstraße 12, 10115 Berlin, Germany", "Hauptstraße 12", null, "10115", "Berlin")]

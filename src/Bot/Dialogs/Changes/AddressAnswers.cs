@@ -41,7 +41,7 @@ internal static partial class AddressAnswers
             Whole => AddressReader.Read(words) is { } whole && (whole.Street is not null || whole.PostCode is not null || whole.City is not null) ? whole : null,
             Street => AddressReader.Read(words) is { Street: not null } street ? street : IsName(talk, words) ? new AddressDraft { Street = words } : null,
             Number => House().Match(words) is { Success: true } house && words.Length < LongestPart ? new AddressDraft { Number = house.Value } : AddressReader.Correction(words),
-            PostCode => CodeOf(words),
+            PostCode => CodeOf(words) ?? AddressReader.Correction(words),
             City => AddressReader.Correction(words) ?? (IsName(talk, words) && AddressReader.IsCity(words) ? new AddressDraft { City = words } : null),
             null => AddressReader.Find(words),
             _ => AddressReader.Correction(words),

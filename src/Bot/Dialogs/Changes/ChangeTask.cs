@@ -1,3 +1,4 @@
+using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Dialogs.Writes;
@@ -20,6 +21,9 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
     protected const string Sure = "sure";
     protected const string Instead = "instead";
 
+    public sealed override bool IsAnswered(Talk talk, DialogInstance instance) =>
+        instance.StateOf<SlotState<TSlots>>().Asked == Sure && IsSecondThought(talk);
+
     protected sealed override string? MissingOfTask(TSlots slots) =>
         slots.Orders.Count > 1 ? Which
         : slots.View is null || slots.IsLeft ? null
@@ -41,7 +45,7 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
         return asked switch
         {
             Sure when IsYes(talk) => slots with { IsSure = true },
-            Sure when talk.Understood.Top.Intent == Intent.No => slots with { IsDeclined = true },
+            Sure when talk.Understood.Top.Intent == Intent.No || IsSecondThought(talk) => slots with { IsDeclined = true },
             Instead when IsYes(talk) => slots with { IsDeclined = false },
             Instead when talk.Understood.Top.Intent is Intent.No or Intent.Thanks => slots with { IsLeft = true },
             _ => null,
@@ -89,6 +93,9 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
 
     /// <summary>Digits in an answer to this are more likely no order's number.</summary>
     protected virtual bool MayBeNumber(string? asked) => false;
+
+    // "I changed my mind, keep it", instead of a yes.
+    private static bool IsSecondThought(Talk talk) => talk.Understood.Is(Topic.KeepIt) || talk.Understood.Is(Topic.ChangedMind);
 
     /// <summary>Yes to what was summed up.</summary>
     protected virtual bool IsYes(Talk talk) => talk.Understood.Top.Intent == Intent.Yes;
