@@ -1,7 +1,10 @@
 using BotFramework.Dialogs;
 using BotFramework.Schema;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Slots;
+using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Shop;
+using Warmline.Bot.Shop.Writes;
 using Warmline.Bot.Understanding;
 
 namespace Warmline.Bot.Dialogs.Orders;
@@ -10,7 +13,7 @@ namespace Warmline.Bot.Dialogs.Orders;
 /// Questions around an order that was just spoken of: which items, when exactly, who took it, how much, the other one. Each is answered
 /// in a line or two from the order as it is now.
 /// </summary>
-internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
+internal sealed class OrderFollowUps(OrderAccess access, IShop shop, ShopClock clock)
 {
     private const int LongestMemory = 5;
 
@@ -49,8 +52,31 @@ internal sealed class OrderFollowUps(OrderAccess access, ShopClock clock)
     public async Task<bool> TryAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
         var known = talk.Memory.Orders;
+        if (talk.Understood.Is(Topic.RefundWhen) && known is { Keys.Count: > 0, TurnsSince: < LongestMemory } && await TryMoneyAsync(talk, dialog, cancellationToken))
+        {
+            return true;
+        }
+
         var asked = known.Keys.Count == 0 || known.TurnsSince++ >= LongestMemory || IsForOthers(talk, dialog) ? [] : Asked.Where(talk.Understood.Is).ToHashSet();
         return asked.Count > 0 && await AnswerAsync(talk, dialog, asked, cancellationToken);
+    }
+
+    // Where the money of an order is that is cancelled, or about to be: no article on parcels that come back answers that.
+    private async Task<bool> TryMoneyAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    {
+        var isBeingCancelled = dialog.Stack.Any(running => running.Id == CancelOrderDialog.DialogId);
+        var answers = new List<OrderAnswer>();
+        foreach (var key in talk.Memory.Orders.Spoken().ToList())
+        {
+            if (await access.OpenAsync(talk, key, cancellationToken) is Access.Open { Order: var order }
+                && (isBeingCancelled || order.Status == OrderStatus.Cancelled || ShopWrites.IsBeingDone<CancelOrder>(talk, order.Number)))
+            {
+                var text = new OrderText(talk, order, clock.Day);
+                answers.Add(new(text.IsMoneyComing ? string.Join('\n', text.Days()) : MoneyBack.Text(talk, order.Payment, RulesNow.Of(shop)?.Refunds.For(order.Payment, RefundTo.OriginalPayment))));
+            }
+        }
+
+        return await SayAsync(talk, dialog, answers, cancellationToken);
     }
 
     private async Task<bool> AnswerAsync(Talk talk, DialogContext dialog, HashSet<Topic> asked, CancellationToken cancellationToken)
