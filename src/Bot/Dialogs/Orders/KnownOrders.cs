@@ -53,6 +53,9 @@ internal sealed class KnownOrders
     /// <summary>Whether it was told already as it still is.</summary>
     public bool IsTold(Order order) => States.TryGetValue(OrderNumber.Normalise(order.Number), out var told) && told == order.Status;
 
+    /// <summary>It was told that this one has arrived.</summary>
+    public bool IsDelivered(OrderKey key) => States.GetValueOrDefault(OrderNumber.Normalise(key.Number)) == OrderStatus.Delivered;
+
     public void SetApart(IEnumerable<string> given) => SetAside = [.. SetAside.Union(given).TakeLast(MostSetAside)];
 
     public static bool IsSame(string one, string other) => OrderNumber.Normalise(one) == OrderNumber.Normalise(other);

@@ -30,6 +30,7 @@ internal static class ReturnAnswers
         ReturnSlots.Start when IsYes(talk) || (talk.Understood.Is(Topic.StartReturn) && !ReturnLine.IsQuestion(talk.Words)) => slots with { Stage = ReturnStage.Starting },
         ReturnSlots.Exception when Pressed(talk, "Return.IsFaulty") => slots with { Cause = ReturnCause.Defective, IsCauseSaid = true },
         ReturnSlots.Exception when IsYes(talk) || talk.Understood.Is(Topic.AsksException) => slots with { Stage = ReturnStage.Excepting },
+        not ReturnSlots.SureSlot when talk.Understood.Is(Topic.AsksException) => slots with { Stage = ReturnStage.Excepting },
         ReturnSlots.Start or ReturnSlots.Exception when IsNo(talk) => slots with { Stage = ReturnStage.Over },
         ReturnSlots.SureSlot when !isMore && IsYes(talk) => slots with { IsSure = true },
         ReturnSlots.SureSlot => Fewer(talk, slots),

@@ -79,7 +79,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
 
         if (!found.Any(decision => decision.MayStart))
         {
-            return await ReturnRefusals.RefuseAsync(talk, slots, order, found, decisions.Policy, cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, slots, order, found, decisions.Policy, decisions.Today, cancellationToken);
         }
 
         await talk.SendAsync(MessageFactory.Text(ReturnTelling.Text(talk, slots, order, found)), cancellationToken);
@@ -92,7 +92,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         var slots = await ReturnRefusals.WithoutAsync(talk, begun, order, [.. decisions.Of(order, begun).Where(ReturnTelling.IsByState)], cancellationToken);
         if (slots is null)
         {
-            return await ReturnRefusals.RefuseAsync(talk, begun, order, decisions.Of(order, begun), decisions.Policy, cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, begun, order, decisions.Of(order, begun), decisions.Policy, decisions.Today, cancellationToken);
         }
 
         slots = await ReturnRefusals.ApologiseAsync(talk, slots, cancellationToken);
@@ -106,7 +106,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         var no = decisions.Of(order, decided).Where(decision => !decision.MayStart).ToList();
         if (await ReturnRefusals.WithoutAsync(talk, decided, order, no, cancellationToken) is not { } slots)
         {
-            return await ReturnRefusals.RefuseAsync(talk, decided, order, no, decisions.Policy, cancellationToken);
+            return await ReturnRefusals.RefuseAsync(talk, decided, order, no, decisions.Policy, decisions.Today, cancellationToken);
         }
 
         slots = ReturnSteps.Wish(slots, decisions.CanDo(Resolution.Exchange) && decisions.Policy.Exchange.From.Count > 0);

@@ -31,7 +31,8 @@ internal sealed class ReturnReading(Understander understander)
             return slots with { Ask = ReturnSlots.Change };
         }
 
-        return IsMore(slots, answered) ? answered with { Ask = null } : null;
+        // "Never used" is as it should be: heard, though there is nothing to note.
+        return IsMore(slots, answered) || (talk.Understood.Is(Topic.NotUsed) && asked != ReturnSlots.SureSlot) ? answered with { Ask = null } : null;
     }
 
     /// <summary>What was said since the wish was first spoken of, and shortly before.</summary>

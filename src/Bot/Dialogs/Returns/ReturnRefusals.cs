@@ -11,7 +11,7 @@ internal static class ReturnRefusals
 {
     /// <summary>Nothing of it may come back: says so, and what else there is.</summary>
     public static async Task<Acted<ReturnSlots>> RefuseAsync(
-        Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, ReturnPolicy policy, CancellationToken cancellationToken)
+        Talk talk, ReturnSlots slots, Order order, IReadOnlyList<ItemDecision> decisions, ReturnPolicy policy, DateOnly today, CancellationToken cancellationToken)
     {
         var text = ReturnTelling.Text(talk, slots, order, decisions);
         if (decisions.Any(decision => decision.Verdict is ReturnVerdict.TooLate or ReturnVerdict.Excluded))
@@ -24,6 +24,12 @@ internal static class ReturnRefusals
         {
             await talk.SendAsync(MessageFactory.Text(text), cancellationToken);
             return await OfferAsync(talk, "Return.PersonCanSay", ReturnTelling.Evidence(talk, slots, order, decisions), cancellationToken);
+        }
+
+        if (order.Status == OrderStatus.Delayed || order.IsLate(today))
+        {
+            await talk.SendAsync(MessageFactory.Text(text), cancellationToken);
+            return await OfferAsync(talk, "Return.LatePerson", ReturnTelling.Evidence(talk, slots, order, decisions), cancellationToken);
         }
 
         var canCancel = decisions.All(decision => decision.Reason == ReturnReason.CanBeCancelled);

@@ -6,6 +6,10 @@ namespace Warmline.Bot.Dialogs.Returns;
 /// <summary>Whether a line is about returning something particular; questions about returns in general are for the articles.</summary>
 internal static class ReturnWish
 {
+    private const int LongestMemory = 5;
+
+    private static readonly Topic[] Troubles = [Topic.DoesNotFit, Topic.Damaged, Topic.Defective, Topic.WrongItem, Topic.NotAsDescribed];
+
     /// <summary>Null: it is not.</summary>
     public static ReturnBegin? Of(Talk talk, IReadOnlyCollection<Intent> wanted)
     {
@@ -23,8 +27,14 @@ internal static class ReturnWish
 
             // However it is spelt: about returning, and an order is named.
             : wanted.Contains(Intent.ReturnPolicy) && said.Entities.OrderNumbers.Count > 0 ? new ReturnBegin(ReturnStage.Asking)
+            : IsAboutKnown(talk, wanted, asks) ? new ReturnBegin(ReturnStage.Asking)
             : null;
     }
+
+    // Of an order that was just told: "I want my money back", or, when it has arrived, "it's too small".
+    private static bool IsAboutKnown(Talk talk, IReadOnlyCollection<Intent> wanted, bool asks) =>
+        talk.Memory.Orders is { Keys.Count: > 0, TurnsSince: < LongestMemory } known && !talk.Understood.Is(Topic.NotArrived) && wanted.All(Fits)
+        && ((talk.Understood.Is(Topic.MoneyBack) && !asks) || (Troubles.Any(talk.Understood.Is) && known.Spoken().Any(known.IsDelivered)));
 
     private static bool Fits(Intent intent) => intent is Intent.ReturnPolicy or Intent.Complaint or Intent.CancelOrChangeOrder;
 
