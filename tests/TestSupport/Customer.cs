@@ -201,6 +201,9 @@ public sealed class Customer : IAsyncDisposable
 /// <summary>A line as the customer sees it.</summary>
 public sealed record Reply(string Id, string Author, string? Name, string Text, IReadOnlyList<string> Buttons)
 {
+    /// <summary>As it came.</summary>
+    public Activity Activity { get; init; } = new();
+
     /// <summary>What pressing each of the buttons says; empty for one that opens a link.</summary>
     public IReadOnlyList<string> Says { get; init; } = [];
 
@@ -210,9 +213,15 @@ public sealed record Reply(string Id, string Author, string? Name, string Text, 
         activity.Id!,
         activity.ChannelData!.Value.GetProperty("warmline:author").GetString()!,
         activity.From?.Name,
-        activity.Text ?? "",
-        [.. activity.SuggestedActions?.Actions?.Select(action => action.Title ?? "") ?? []])
+        activity.Summary ?? activity.Text ?? "",
+        [.. Links(activity), .. activity.SuggestedActions?.Actions?.Select(action => action.Title ?? "") ?? []])
     {
-        Says = [.. activity.SuggestedActions?.Actions?.Select(action => action.Type == "imBack" ? action.Value?.GetString() ?? "" : "") ?? []],
+        Says = [.. Links(activity).Select(_ => ""), .. activity.SuggestedActions?.Actions?.Select(action => action.Type == "imBack" ? action.Value?.GetString() ?? "" : "") ?? []],
+        Activity = activity,
     };
+
+    // A card's summary says what it shows; its links are buttons too.
+    private static IEnumerable<string> Links(Activity activity) => (activity.Attachments ?? [])
+        .Where(attachment => attachment.ContentType == AdaptiveCard.ContentType)
+        .SelectMany(card => card.Content!.Value.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("title").GetString()!));
 }

@@ -6,6 +6,10 @@ namespace Warmline.Bot.Channels;
 /// <summary>Words for everything an activity can be, so that a reader of the log never meets an empty line.</summary>
 internal static class ReadableText
 {
+    /// <summary>Of what the bot says: its summary tells all that its cards show. A customer's summary is not believed.</summary>
+    public static string OfReply(Activity activity) => activity.Summary is { } summary
+        ? string.Join('\n', Buttons(activity).Prepend(summary)) : Of(activity);
+
     public static string Of(Activity activity)
     {
         var parts = new List<string>();
@@ -19,11 +23,9 @@ internal static class ReadableText
         }
 
         parts.AddRange((activity.Attachments ?? []).Select(a => $"[{a.Name ?? a.ContentType ?? "file"}]"));
-        if (activity.SuggestedActions is { Actions: { Count: > 0 } actions })
-        {
-            parts.Add(string.Join(' ', actions.Select(a => $"[{a.Title}]")));
-        }
-
-        return string.Join('\n', parts);
+        return string.Join('\n', parts.Concat(Buttons(activity)));
     }
+
+    private static IEnumerable<string> Buttons(Activity activity) =>
+        activity.SuggestedActions is { Actions: { Count: > 0 } actions } ? [string.Join(' ', actions.Select(a => $"[{a.Title}]"))] : [];
 }

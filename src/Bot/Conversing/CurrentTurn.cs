@@ -49,7 +49,7 @@ internal sealed class CurrentTurn(TurnInput input)
         _facts.FindLast(f => f.Name == name)?.Value ?? Input.Facts.GetValueOrDefault(name);
 
     public void Say(Activity activity) => _lines.Add(new BotLine(
-        activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event, ReadableText.Of(activity), ProtocolJson.Write(activity)));
+        activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event, ReadableText.OfReply(activity), ProtocolJson.Write(activity)));
 
     public void Learn(string name, string value) =>
         _facts.Add(new Fact(name, value.Length > 1000 ? value[..1000] : value, Input.LastSeq));

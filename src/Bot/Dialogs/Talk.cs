@@ -52,6 +52,9 @@ internal sealed class Talk(ITurnContext context, CurrentTurn turn, BotMemory mem
         return Replies.SayAnew(key, Language, said, values);
     }
 
+    /// <summary>The variant that was said last, with other values.</summary>
+    public string TextAgain(string key, params (string Name, object? Value)[] values) => Replies.SayAnew(key, Language, Memory.Said[key] - 1, values);
+
     /// <summary>The words on a button.</summary>
     public string Label(string key) => Replies.Say(key, Language);
 

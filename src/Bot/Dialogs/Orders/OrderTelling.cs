@@ -17,12 +17,12 @@ internal sealed class OrderTelling(IShop shop, ShopClock clock)
             return;
         }
 
-        var told = string.Join('\n', text.Lines(isBrief: talk.Memory.Orders.IsTold(order)));
+        var isBrief = talk.Memory.Orders.IsTold(order);
+        var (buttons, question) = talk.IsQueued ? ([], null) : Offered(talk, text);
+        var told = text.Told(isBrief).And(question);
+        var links = Tracks(talk, text);
         await talk.SendAsync(
-            talk.IsQueued ? WithTracks(talk, text, told)
-            : text.NeedsApology ? WithOptions(talk, text, told)
-            : order.Status is OrderStatus.Lost or OrderStatus.Unknown || text.IsPickupOver ? OffersPerson(talk, told)
-            : WithTracks(talk, text, told),
+            OrderCard.IsShown(talk) && !isBrief ? OrderCard.Under(Message(told.AboveCard, buttons), talk, text, told, links) : Message(told.Whole, [.. links, .. buttons]),
             cancellationToken);
     }
 
@@ -33,24 +33,31 @@ internal sealed class OrderTelling(IShop shop, ShopClock clock)
         return MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No")], text);
     }
 
+    private static Activity Message(string text, IReadOnlyList<CardAction> buttons) =>
+        buttons.Count > 0 ? MessageFactory.SuggestedActions(buttons, text) : MessageFactory.Text(text);
+
     // An apology is worth what is offered with it: waiting, somebody who looks into it, cancelling where the rules let it.
-    private Activity WithOptions(Talk talk, OrderText text, string told)
+    private (IReadOnlyList<CardAction> Buttons, string? Question) Offered(Talk talk, OrderText text)
     {
         var order = text.Order;
-        var mayCancel = shop.Capabilities.HasFlag(ShopCapabilities.Cancel) && ChangeDecision.ToCancel(order, shop.Policy).IsAllowed;
-        var ask = order.Carrier is not null && (order.TrackingNumber is not null || order.Parcels.Count > 0) ? "Order.AskCarrier" : "Order.LookInto";
-        string[] options = ["Order.Wait", ask, .. mayCancel ? new[] { "Order.CancelIt" } : [], "Quick.Person"];
+        var needsPerson = order.Status is OrderStatus.Lost or OrderStatus.Unknown || text.IsPickupOver;
+        if (!text.NeedsApology && !needsPerson)
+        {
+            return ([], null);
+        }
+
         talk.Memory.Offer = Offer.Person;
-        return MessageFactory.SuggestedActions(
-            Tracks(talk, text).Concat(options.Select(option => CardAction.ImBack(talk.Label(option)))),
-            $"{told}\n{talk.Text(mayCancel ? "Order.OptionsCancel" : "Order.Options")}");
+        return text.NeedsApology ? Options(talk, order) : (Buttons(talk, ["Quick.Yes", "Quick.No"]), null);
     }
 
-    private static Activity WithTracks(Talk talk, OrderText text, string told)
+    private (IReadOnlyList<CardAction> Buttons, string? Question) Options(Talk talk, Order order)
     {
-        var tracks = Tracks(talk, text).ToList();
-        return tracks.Count > 0 ? MessageFactory.SuggestedActions(tracks, told) : MessageFactory.Text(told);
+        var mayCancel = shop.Capabilities.HasFlag(ShopCapabilities.Cancel) && ChangeDecision.ToCancel(order, shop.Policy).IsAllowed;
+        var ask = order.Carrier is not null && (order.TrackingNumber is not null || order.Parcels.Count > 0) ? "Order.AskCarrier" : "Order.LookInto";
+        return (Buttons(talk, ["Order.Wait", ask, .. mayCancel ? new[] { "Order.CancelIt" } : [], "Quick.Person"]), talk.Text(mayCancel ? "Order.OptionsCancel" : "Order.Options"));
     }
+
+    private static List<CardAction> Buttons(Talk talk, IEnumerable<string> labels) => [.. labels.Select(label => CardAction.ImBack(talk.Label(label)))];
 
     private static IEnumerable<CardAction> Tracks(Talk talk, OrderText text) => text.IsInParts
         ? text.Order.Parcels.Select((parcel, at) => (parcel.TrackingUrl, Number: at + 1)).Where(parcel => parcel.TrackingUrl is not null)

@@ -3,9 +3,18 @@ using Warmline.Bot.Shop.Returns;
 
 namespace Warmline.Bot.Dialogs.Orders;
 
+/// <summary>The same twice: whole, and as it is said above a card that shows the details.</summary>
+internal readonly record struct OrderTold(string Whole, string AboveCard)
+{
+    public OrderTold And(string? question) => question is null ? this : new($"{Whole}\n{question}", $"{AboveCard}\n{question}");
+}
+
 /// <summary>What there is to say of an order today, in the customer's language. Nothing is promised that is not recorded.</summary>
 internal sealed class OrderText(Talk talk, Order order, ShopDay day)
 {
+    // What a card shows is not said above it, unless the sentence is about it.
+    private static readonly string[] OnCard = ["carrier", "tracking", "to"];
+
     public Order Order => order;
 
     public bool IsLate => order.IsLate(day.Today);
@@ -32,26 +41,33 @@ internal sealed class OrderText(Talk talk, Order order, ShopDay day)
     public string Say(string key, params (string Name, object? Value)[] more) => talk.Text(key, [.. more, .. Values()]);
 
     /// <summary>How it stands, from what matters most. <paramref name="isBrief"/> leaves out what was told before.</summary>
-    public IEnumerable<string> Lines(bool isBrief) => (isBrief ? [talk.Text("Order.Again")] : Array.Empty<string>())
-        .Append(Say(IsLate ? "Order.Late" : IsPickupOver ? "Order.PickupOver" : $"Order.Status.{order.Status}"))
-        .Concat(Days()).Concat(IsInParts ? Parts() : isBrief ? [] : [Say("Order.Items")]).Concat(Link()).Concat(Requests());
+    public OrderTold Told(bool isBrief)
+    {
+        var key = IsLate ? "Order.Late" : IsPickupOver ? "Order.PickupOver" : $"Order.Status.{order.Status}";
+        string[] start = isBrief ? [talk.Text("Order.Again")] : [];
+        var (whole, bare) = (Say(key), talk.TextAgain(key, [.. Values().Where(value => !OnCard.Contains(value.Name))]));
+        string[] days = [.. Days()];
+        IEnumerable<string> details = [.. IsInParts ? Parts() : isBrief ? [] : [Say("Order.Items")], .. Link()];
+        string[] requests = [.. Requests()];
+        return new(string.Join('\n', [.. start, whole, .. days, .. details, .. requests]), string.Join('\n', [.. start, bare, .. days, .. requests]));
+    }
 
     /// <summary>What is in which parcel, and what has not left.</summary>
     public IEnumerable<string> Parts()
     {
         foreach (var (parcel, at) in order.Parcels.Select((parcel, at) => (parcel, at + 1)))
         {
-            yield return talk.Text(
-                "Order.Parcel", ("number", at), ("items", Names(parcel.ItemIds)), ("state", State(parcel.Status)), ("delivered", Day(parcel.DeliveredAt)),
-                ("carrier", parcel.Carrier), ("tracking", parcel.TrackingNumber), ("link", parcel.TrackingUrl));
+            yield return talk.Text("Order.Parcel", [("number", at), ("items", Names(parcel.ItemIds)), ("link", parcel.TrackingUrl), .. ValuesOf(parcel)]);
         }
 
-        var sent = order.Parcels.SelectMany(parcel => parcel.ItemIds).ToHashSet(StringComparer.Ordinal);
-        if (order.Items.Where(item => !sent.Contains(item.Id)).Select(item => item.Id).ToList() is { Count: > 0 } rest)
+        if (NotSent().Select(item => item.Id).ToList() is { Count: > 0 } rest)
         {
             yield return talk.Text("Order.NotSent", ("items", Names(rest)));
         }
     }
+
+    /// <summary>What is in no parcel.</summary>
+    public IEnumerable<OrderItem> NotSent() => order.Items.Where(item => !order.Parcels.Any(parcel => parcel.ItemIds.Contains(item.Id)));
 
     public IEnumerable<string> Link() => order.TrackingUrl is { } link && !IsInParts ? [talk.Text("Order.TrackLink", ("link", link))] : [];
 
@@ -89,7 +105,12 @@ internal sealed class OrderText(Talk talk, Order order, ShopDay day)
     private List<string>? Names(IReadOnlyCollection<string> ids) =>
         order.Items.Where(item => ids.Contains(item.Id)).Select(item => Item(talk, item)).ToList() is { Count: > 0 } names ? names : null;
 
-    private (string, object?)[] Values() =>
+    /// <summary>All that is known of a parcel, by the names that sentences have for it.</summary>
+    public (string Name, object? Value)[] ValuesOf(Parcel parcel) =>
+        [("state", State(parcel.Status)), ("delivered", Day(parcel.DeliveredAt)), ("carrier", parcel.Carrier), ("tracking", parcel.TrackingNumber)];
+
+    /// <summary>All that is known of the order, by the names that sentences have for it.</summary>
+    public (string Name, object? Value)[] Values() =>
     [
         ("order", order.Number), ("placed", Day(order.PlacedAt)), ("promised", NewDay is null || NeedsApology ? order.PromisedBy : null), ("expected", NewDay),
         ("reason", order.DelayReason?.TrimEnd('.', ' ')), ("state", State(order.Status)), ("carrier", IsInParts ? null : order.Carrier),
