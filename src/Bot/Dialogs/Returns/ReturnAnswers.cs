@@ -16,12 +16,12 @@ internal static class ReturnAnswers
     public static readonly IReadOnlyList<ItemCondition> Conditions = [ItemCondition.Sealed, ItemCondition.Opened, ItemCondition.Used];
 
     /// <summary>What the line changes beside what <see cref="ReturnLine"/> found; the same slots when it answers nothing.</summary>
-    public static ReturnSlots Read(Talk talk, ReturnSlots slots, string asked, bool isMore, DateOnly today) => asked switch
+    public static ReturnSlots Read(Talk talk, ReturnSlots slots, string asked, bool isMore) => asked switch
     {
         ReturnSlots.Which => Which(talk, slots),
         ReturnSlots.ItemsSlot => Everything(talk, slots),
         ReturnSlots.Quantity => Pieces(talk, slots),
-        ReturnSlots.Day => Day(talk, slots, today),
+        ReturnSlots.Day => Day(talk, slots),
         ReturnSlots.CauseSlot => Cause(talk, slots, isMore),
         ReturnSlots.ConditionSlot => Condition(talk, slots),
         ReturnSlots.WantedSlot => Wanted(talk, slots),
@@ -81,21 +81,14 @@ internal static class ReturnAnswers
         slots with { Items = [.. slots.Items.Select(item => item.Id == itemId ? item with { Quantity = number } : item)] };
 
     // "Friday", "3 November": the last one there was.
-    private static ReturnSlots Day(Talk talk, ReturnSlots slots, DateOnly today)
+    private static ReturnSlots Day(Talk talk, ReturnSlots slots)
     {
         if (Pressed(talk, "Return.DontKnow"))
         {
             return slots with { IsDayUnknown = true };
         }
 
-        const int Week = 7;
-        if (talk.Understood.Entities.Times is not [var said, ..])
-        {
-            return slots;
-        }
-
-        var day = DateOnly.FromDateTime(said.From.DateTime);
-        return slots with { DeliveredOn = day <= today ? day : day <= today.AddDays(Week) ? day.AddDays(-Week) : day.AddYears(-1) };
+        return talk.Understood.Entities.Times.Select(said => said.Over).FirstOrDefault(day => day is not null) is { } day ? slots with { DeliveredOn = day } : slots;
     }
 
     // No reason is owed: any words will do, and none.
@@ -129,7 +122,7 @@ internal static class ReturnAnswers
     private static ReturnSlots Wanted(Talk talk, ReturnSlots slots) =>
         Enum.GetValues<Resolution>().Where(wanted => wanted != Resolution.Unsaid && Pressed(talk, $"Return.Wanted.{wanted}")).ToList() is [var pressed]
             ? slots with { Wanted = pressed }
-            : talk.Understood.Is(Topic.StartReturn) ? slots with { Wanted = Resolution.Money } : slots;
+            : talk.Understood.Is(Topic.StartReturn) && !ReturnLine.IsQuestion(talk.Words) ? slots with { Wanted = Resolution.Money } : slots;
 
     private static ReturnSlots Refund(Talk talk, ReturnSlots slots) =>
         Enum.GetValues<RefundTo>().Where(to => Pressed(talk, $"Return.To.{to}")).ToList() is [var pressed] ? slots with { RefundTo = pressed }

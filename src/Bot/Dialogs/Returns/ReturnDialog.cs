@@ -30,7 +30,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         return slots.Since > 0 ? slots : slots with { Since = talk.Turn.Input.Unread is [var first, ..] ? first.Seq : talk.Turn.Input.LastSeq };
     }
 
-    protected override ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked) => ReturnReading.Take(talk, slots, asked, decisions.Today);
+    protected override ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked) => ReturnReading.Take(talk, slots, asked);
 
     protected override string? MissingOfTask(ReturnSlots slots) => slots.Ask;
 
@@ -50,7 +50,7 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
             return slots with { Ask = ReturnSlots.Which, Choices = [.. slots.Orders.Zip(orders, (key, order) => new Choice(order.Number, key.Number))] };
         }
 
-        var known = slots.Known.Count > 0 ? slots : reading.CatchUp(talk, slots with { Known = ItemNames.Of(orders[0]) }, decisions.Today);
+        var known = slots.Known.Count > 0 ? slots : reading.CatchUp(talk, slots with { Known = ItemNames.Of(orders[0]) });
         return known.Stage switch
         {
             ReturnStage.Asking => await AnswerAsync(talk, known, orders[0], cancellationToken),

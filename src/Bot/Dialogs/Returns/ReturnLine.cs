@@ -38,12 +38,12 @@ internal static class ReturnLine
         "came", "arriv", "deliver", "receiv", "got", "sent", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
     ];
 
-    public static ReturnSlots Read(Understood understood, string text, ReturnSlots slots, string? asked, DateOnly today)
+    public static ReturnSlots Read(Understood understood, string text, ReturnSlots slots, string? asked)
     {
         var read = asked == ReturnSlots.Variant ? slots : ReadItems(understood, text, slots, asked);
         read = Narrow.Contains(asked) ? read : ReadCause(understood, text, read, asked);
         read = ReadWish(understood, text, read, asked);
-        return read with { Condition = ConditionOf(understood) ?? read.Condition, DeliveredOn = PastDay(understood, text, today) ?? read.DeliveredOn };
+        return read with { Condition = ConditionOf(understood) ?? read.Condition, DeliveredOn = PastDay(understood, text) ?? read.DeliveredOn };
     }
 
     /// <summary>How the item is, if the line says so.</summary>
@@ -129,7 +129,7 @@ internal static class ReturnLine
     private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
 
     // "It came on Friday": only a day that is over can be the day it came.
-    private static DateOnly? PastDay(Understood understood, string text, DateOnly today) =>
+    private static DateOnly? PastDay(Understood understood, string text) =>
         understood.Entities.Times.Count == 0 || !SaysItCame(text) ? null
-            : understood.Entities.Times.Select(time => (DateOnly?)DateOnly.FromDateTime(time.From.DateTime)).FirstOrDefault(day => day <= today);
+            : understood.Entities.Times.FirstOrDefault(time => time.Over == DateOnly.FromDateTime(time.From.DateTime))?.Over;
 }

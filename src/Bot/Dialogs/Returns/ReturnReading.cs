@@ -11,7 +11,7 @@ internal sealed class ReturnReading(Understander understander)
     private const int MostBefore = 8;
 
     /// <summary>Null: the line gives nothing.</summary>
-    public static ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked, DateOnly today)
+    public static ReturnSlots? Take(Talk talk, ReturnSlots slots, string? asked)
     {
         if (asked is null || (slots.Known.Count == 0 && asked != ReturnSlots.Which))
         {
@@ -24,8 +24,8 @@ internal sealed class ReturnReading(Understander understander)
             return new ReturnSlots { Stage = slots.Stage, Since = talk.Turn.Input.Unread is [var first, ..] ? first.Seq : slots.Since };
         }
 
-        var read = ReturnLine.Read(talk.Understood, talk.Words, slots, asked, today);
-        var answered = ReturnAnswers.Read(talk, read, asked, IsMore(slots, read), today);
+        var read = ReturnLine.Read(talk.Understood, talk.Words, slots, asked);
+        var answered = ReturnAnswers.Read(talk, read, asked, IsMore(slots, read));
         if (!IsMore(slots, answered) && asked == ReturnSlots.SureSlot && ReturnAnswers.IsNo(talk))
         {
             return slots with { Ask = ReturnSlots.Change };
@@ -36,14 +36,14 @@ internal sealed class ReturnReading(Understander understander)
     }
 
     /// <summary>What was said since the wish was first spoken of, and shortly before.</summary>
-    public ReturnSlots CatchUp(Talk talk, ReturnSlots slots, DateOnly today)
+    public ReturnSlots CatchUp(Talk talk, ReturnSlots slots)
     {
         var input = talk.Turn.Input;
         var before = input.Earlier.Where(line => line is { Role: AuthorRole.Customer, Kind: LineKind.Said } && line.Seq > talk.Memory.ReturnedUpTo).ToList();
         var told = before.Where(line => line.Seq < slots.Since).TakeLast(MostBefore).Select(TurnActivities.Words).Where(words => !ReturnLine.IsQuestion(words))
             .Concat(before.Where(line => line.Seq >= slots.Since).Select(TurnActivities.Words));
-        var caught = told.Where(words => words.Length > 0).Aggregate(slots, (read, words) => ReturnLine.Read(understander.Understand([words], talk.Language), words, read, null, today));
-        return ReturnLine.Read(talk.Understood, talk.Words, caught, null, today);
+        var caught = told.Where(words => words.Length > 0).Aggregate(slots, (read, words) => ReturnLine.Read(understander.Understand([words], talk.Language), words, read, null));
+        return ReturnLine.Read(talk.Understood, talk.Words, caught, null);
     }
 
     private static bool IsOtherOrder(Talk talk, ReturnSlots slots) => talk.Understood.Entities.OrderNumbers is { Count: > 0 } named

@@ -10,7 +10,7 @@ namespace Warmline.Bot.Tests.Stories.Returns;
 /// <summary>A shop whose customers return things: for each test orders of its own, since what is asked back once stays asked back.</summary>
 public sealed class ReturnShop : IAsyncLifetime
 {
-    private const int SetsOfOrders = 40;
+    private const int SetsOfOrders = 80;
     private static readonly string[] Languages = ["en", "pl", "ru", "fa"];
 
     private readonly Dictionary<string, int> _used = [];

@@ -14,11 +14,16 @@ public sealed class ReturnTroubleStories(ReturnShop shop) : IClassFixture<Return
 {
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
+    // A cause may be said in any words: it is the one prompt that takes everything.
+    private static readonly string[] Prompts = ["items", "quantity", "day", "condition", "wanted", "variant", "start", "sure"];
+
+    public static TheoryData<string> EveryPrompt => [.. Prompts];
+
     /// <summary>Every prompt of a return, and what must not move it.</summary>
     public static TheoryData<string, string, string> BadAnswers()
     {
         var all = new TheoryData<string, string, string>();
-        foreach (var prompt in new[] { "items", "condition", "start", "sure" })
+        foreach (var prompt in Prompts)
         {
             foreach (var language in new[] { "en", "pl", "ru", "fa" })
             {
@@ -47,7 +52,32 @@ public sealed class ReturnTroubleStories(ReturnShop shop) : IClassFixture<Return
         Assert.Empty((await shop.OrderAsync(said, said.Fresh)).Requests);
     }
 
-    [Theory, InlineData("items"), InlineData("cause"), InlineData("condition"), InlineData("start"), InlineData("sure")]
+    [Theory, MemberData(nameof(EveryPrompt))]
+    public async Task A_photo_alone_is_thanked_for_and_the_prompt_comes_again(string prompt)
+    {
+        var (said, customer) = await AtAsync(prompt, "en");
+
+        using var taken = await SendPhotoAsync(customer);
+        var answer = string.Join('\n', (await customer.NextTurnAsync(Cancel)).Select(line => line.Text));
+        var still = await customer.AskAsync(Good(prompt, said), Cancel);
+
+        Assert.StartsWith(said.Label("Return.PhotoTaken"), answer, StringComparison.Ordinal);
+        Assert.Contains(Next(prompt, said), still, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("31 February"), InlineData("tomorrow"), InlineData("in three days"), InlineData("45.13.2026"), InlineData("2 January 2150")]
+    public async Task A_day_that_never_was_is_not_the_day_it_came(string day)
+    {
+        var (said, customer) = await AtAsync("day", "en");
+
+        var answer = await customer.AskAsync(day, Cancel);
+        var summary = await customer.AskAsync(said.Day, Cancel);
+
+        Assert.DoesNotContain(said.Label("Return.Sure"), answer, StringComparison.Ordinal);
+        Assert.Contains(Replies.Say("Return.Sum.Day", "en", ("day", ReturnShop.DaysAgo(3))), summary, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData("items"), InlineData("cause"), InlineData("quantity"), InlineData("day"), InlineData("wanted"), InlineData("variant"), InlineData("condition"), InlineData("start"), InlineData("sure")]
     public async Task A_question_in_the_middle_is_answered_and_the_prompt_comes_again(string prompt)
     {
         var (said, customer) = await AtAsync(prompt, "en");
@@ -59,7 +89,7 @@ public sealed class ReturnTroubleStories(ReturnShop shop) : IClassFixture<Return
         Assert.Contains(Next(prompt, said), still, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("items"), InlineData("cause"), InlineData("condition"), InlineData("start"), InlineData("sure")]
+    [Theory, InlineData("items"), InlineData("cause"), InlineData("quantity"), InlineData("day"), InlineData("wanted"), InlineData("variant"), InlineData("condition"), InlineData("start"), InlineData("sure")]
     public async Task Never_mind_stops_it_and_a_person_is_a_word_away(string prompt)
     {
         var (said, customer) = await AtAsync(prompt, "en");
@@ -173,6 +203,10 @@ public sealed class ReturnTroubleStories(ReturnShop shop) : IClassFixture<Return
             "start" => [said.Fill(said.May)],
             "items" => [said.Wish, said.Fresh, said.Email],
             "cause" => [said.Wish, said.Fresh, said.Email, said.Mug],
+            "quantity" => [said.Wish, said.Fresh, said.Email, said.Plate],
+            "day" => [said.Fill(said.StartUndated)],
+            "wanted" => [said.Wish, said.Fresh, said.Email, said.Mug, said.Faulty],
+            "variant" => [said.Fill(said.Exchange), said.Label("Return.NoReason")],
             "condition" => [said.Wish, said.Fresh, said.Email, said.Candle, said.Label("Return.NoReason")],
             _ => [said.Wish, said.Fresh, said.Email, said.Mug, said.Label("Return.NoReason")],
         };
@@ -190,13 +224,17 @@ public sealed class ReturnTroubleStories(ReturnShop shop) : IClassFixture<Return
         "items" => said.Mug,
         "cause" => said.Cause,
         "condition" => said.Label("Return.Condition.Sealed"),
+        "quantity" => "2",
+        "day" => said.Day,
+        "wanted" => said.Label("Return.Wanted.Money"),
+        "variant" => said.Green,
         _ => said.Label("Quick.No"),
     };
 
     private static string Next(string prompt, ReturnSpoken said) => prompt switch
     {
-        "items" or "start" => said.Label("Return.AskCause"),
-        "cause" or "condition" => said.Label("Return.Sure"),
+        "items" or "start" or "quantity" => said.Label("Return.AskCause"),
+        "cause" or "condition" or "day" or "wanted" or "variant" => said.Label("Return.Sure"),
         _ => said.Label("Return.AskChange"),
     };
 

@@ -14,7 +14,7 @@ internal static class DayVerbs
     {
         ["day"] = (today, said) => One(today.Date.PlusDays(Number(said[0]))),
         ["dayPart"] = (today, said) => new DayPart(One(today.Date.PlusDays(Number(said[0]))), new Part(Number(said[1]), Number(said[2]))),
-        ["weekday"] = (today, said) => Weekday(today.Past ? today.Date.Previous(Named(said[0])) : today.Date.Next(Named(said[0]))),
+        ["weekday"] = (today, said) => Weekday(today.Past ? today.Date.Previous(Named(said[0])) : today.Date.Next(Named(said[0]))) with { Last = today.Date.PlusDays(1).Previous(Named(said[0])) },
         ["thisWeekday"] = (today, said) => Weekday(today.Date.PlusDays(-1).Next(Named(said[0]))),
         ["lastWeekday"] = (today, said) => Weekday(today.Date.Previous(Named(said[0]))),
         ["weekdayIn"] = (today, said) => Weekday(InWeek(today, Number(said[1]), Named(said[2]), Named(said[0]))),
@@ -40,7 +40,8 @@ internal static class DayVerbs
         ["start"] = (_, said) => new Days(((Days)said[0]).From, ((Days)said[0]).From!.Value.PlusDays(2)),
     };
 
-    public static Days One(LocalDate day) => new(day, day.PlusDays(1));
+    /// <summary>A day; <paramref name="last"/> is the one meant if it is over.</summary>
+    public static Days One(LocalDate day, LocalDate? last = null) => new(day, day.PlusDays(1)) { Last = last };
 
     private static int Number(Meaning meaning) => (int)((Quantity)meaning).Value;
 
@@ -69,14 +70,21 @@ internal static class DayVerbs
 
     private static LocalDate LastMonth(LocalDate today, int month) => new(month <= today.Month ? today.Year : today.Year - 1, month, 1);
 
-    // The nearest month ahead, or behind, that has such a day; one of two neighbours has always 31.
     private static Meaning DayOfMonth(Today today, int day)
     {
-        var months = Enumerable.Range(0, 3).Select(step => today.Date.PlusMonths(today.Past ? -step : step))
-            .Where(month => day <= month.Calendar.GetDaysInMonth(month.Year, month.Month));
-        var days = months.Select(month => new LocalDate(month.Year, month.Month, day)).Where(one => today.Past ? one <= today.Date : one >= today.Date);
-        return day is < 1 or > 31 ? new Impossible() : One(days.First());
+        if (day is < 1 or > 31)
+        {
+            return new Impossible();
+        }
+
+        var last = NearestDay(today.Date, day, -1);
+        return One(today.Past ? last : NearestDay(today.Date, day, 1), last);
     }
+
+    // The nearest month ahead, or behind, that has such a day; one of two neighbours has always 31.
+    private static LocalDate NearestDay(LocalDate today, int day, int step) => Enumerable.Range(0, 3).Select(months => today.PlusMonths(months * step))
+        .Where(month => day <= month.Calendar.GetDaysInMonth(month.Year, month.Month))
+        .Select(month => new LocalDate(month.Year, month.Month, day)).First(one => step < 0 ? one <= today : one >= today);
 
     private static Meaning Date(Today today, int day, int month, int? year)
     {
@@ -87,18 +95,19 @@ internal static class DayVerbs
 
         if (year is null)
         {
-            return Nearest(today, day, month) is { } nearest ? One(nearest) : new Impossible();
+            return Nearest(today, day, month) is { } nearest ? One(nearest, Years(today, day, month).LastOrDefault(date => date <= today.Date)) : new Impossible();
         }
 
         return IsDate(year.Value, month, day) ? One(new LocalDate(year.Value, month, day)) : new Impossible();
     }
 
     // A date without a year is the nearest one, past or to come: "I ordered on 5 November", "bring it on 10 January".
-    private static LocalDate? Nearest(Today today, int day, int month) => Enumerable.Range(today.Date.Year - 1, 3)
-        .Where(year => IsDate(year, month, day))
-        .Select(year => (LocalDate?)new LocalDate(year, month, day))
+    private static LocalDate? Nearest(Today today, int day, int month) => Years(today, day, month)
         .OrderBy(date => Math.Abs(Period.DaysBetween(today.Date, date!.Value)))
         .FirstOrDefault();
+
+    private static IEnumerable<LocalDate?> Years(Today today, int day, int month) => Enumerable.Range(today.Date.Year - 1, 3)
+        .Where(year => IsDate(year, month, day)).Select(year => (LocalDate?)new LocalDate(year, month, day));
 
     private static bool IsDate(int year, int month, int day) => year is >= EarliestYear and <= LatestYear && month is >= 1 and <= 12
         && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);

@@ -14,7 +14,8 @@ internal static class JalaliDates
         // 30 Esfand comes in leap years only: some year near has one.
         var years = year is { } said ? [said < 100 ? said + 1400 : said] : Enumerable.Range(today.WithCalendar(Calendar).Year - 1, 3);
         var dates = years.Where(one => IsDate(one, month, day)).Select(one => new LocalDate(one, month, day, Calendar).WithCalendar(CalendarSystem.Iso));
-        return dates.OrderBy(date => Math.Abs(Period.DaysBetween(today, date))).Select(DayVerbs.One).FirstOrDefault() ?? (Meaning)new Meaning.Impossible();
+        var last = year is null ? dates.Where(date => date <= today).Select(date => (LocalDate?)date).LastOrDefault() : null;
+        return dates.OrderBy(date => Math.Abs(Period.DaysBetween(today, date))).Select(date => DayVerbs.One(date, last)).FirstOrDefault() ?? (Meaning)new Meaning.Impossible();
     }
 
     /// <summary>The next such day of a month.</summary>

@@ -21,7 +21,11 @@ internal abstract record Meaning
     public sealed record Part(int From, int To) : Meaning;
 
     /// <summary>From a day to before another; null is open. A weekday gives way to a date beside it ("Tuesday, 1 December").</summary>
-    public sealed record Days(LocalDate? From, LocalDate? To, bool Weekday = false) : Meaning;
+    public sealed record Days(LocalDate? From, LocalDate? To, bool Weekday = false) : Meaning
+    {
+        /// <summary>The last such day until today, where the words leave open which is meant ("Friday", "3 November").</summary>
+        public LocalDate? Last { get; init; }
+    }
 
     /// <summary>"Tonight": a day and a part of it.</summary>
     public sealed record DayPart(Days On, Part Stretch) : Meaning;

@@ -65,14 +65,14 @@ internal sealed class TimeGroup(int first)
 
         if (_moment is { } moment)
         {
-            return new TimeMention(quote, moment.From.ToDateTimeOffset(), moment.To?.ToDateTimeOffset(), HasTime: true);
+            return new TimeMention(quote, moment.From.ToDateTimeOffset(), moment.To?.ToDateTimeOffset(), HasTime: true) { Over = Over(moment.From.Date, today) };
         }
 
         if (_hours is null && _part is null)
         {
             var (since, end) = (_days!.From ?? today.Date, _days.To);
             var first = end <= since ? end.Value.PlusDays(-1) : since;
-            return new TimeMention(quote, today.At(first, 0), end is { } until ? today.At(until, 0) : null, HasTime: false);
+            return new TimeMention(quote, today.At(first, 0), end is { } until ? today.At(until, 0) : null, HasTime: false) { Over = Over(first, today) };
         }
 
         var (from, to) = Settle();
@@ -82,8 +82,10 @@ internal sealed class TimeGroup(int first)
         var over = to is { } minute ? today.At(last, minute) : (DateTimeOffset?)null;
 
         // "By five", said at six: what is over began when its day did.
-        return new TimeMention(quote, over < begin ? today.At(last, 0) : begin, over, HasTime: true);
+        return new TimeMention(quote, over < begin ? today.At(last, 0) : begin, over, HasTime: true) { Over = Over(day, today) };
     }
+
+    private DateOnly? Over(LocalDate day, Today today) => (_days?.Last ?? (day <= today.Date ? day : null))?.ToDateOnly();
 
     private (int? From, int? To) Settle()
     {
