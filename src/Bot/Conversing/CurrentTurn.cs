@@ -80,6 +80,7 @@ internal sealed class CurrentTurn(TurnInput input)
         DialogState = DialogState,
         Language = Language == Input.Language ? null : Language,
         Facts = _facts,
+        ShopCustomerId = Input.Customer?.ShopId,
         Proofs = _proofs,
         Tasks = _tasks,
         EndsTasks = Input.FinishedTasks.Count > 0,

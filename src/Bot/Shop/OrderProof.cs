@@ -57,5 +57,19 @@ internal static class PhoneMatch
         && Phones.IsNumberMatch(International(known), International(given))
             is PhoneNumberUtil.MatchType.EXACT_MATCH or PhoneNumberUtil.MatchType.NSN_MATCH;
 
+    /// <summary>With its country's code, as <c>+48601234567</c>; null when it has none or is no number there is.</summary>
+    public static string? Dialable(string? number)
+    {
+        try
+        {
+            return number is { Length: <= 40 } && Phones.Parse(International(number), null) is var parsed && Phones.IsValidNumber(parsed)
+                ? Phones.Format(parsed, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
     private static string International(string number) => number.Trim() is var plain && plain.StartsWith("00", StringComparison.Ordinal) ? "+" + plain[2..] : plain;
 }

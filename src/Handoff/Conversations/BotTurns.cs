@@ -38,6 +38,7 @@ public sealed class BotTurns
 
         var lines = BotReading.Around(read.Lines, reader.Cursor);
         var unread = lines.FindAll(l => l.Seq > reader.Cursor);
+        var customer = read.Vouched.Find(vouch => vouch.UserId == conversation.UserId && vouch.Customer.Until > Now()).Customer;
         return new TurnInput
         {
             ConversationId = conversationId,
@@ -52,8 +53,8 @@ public sealed class BotTurns
             Failures = reader.Failures,
             Unread = unread,
             Earlier = lines.FindAll(l => l.Seq <= reader.Cursor && l is { Role: AuthorRole.Customer, Kind: LineKind.Said }),
-            Facts = read.Facts.ToDictionary(StringComparer.Ordinal),
-            Customer = read.Vouched.Find(vouch => vouch.UserId == conversation.UserId && vouch.Customer.Until > Now()).Customer,
+            Facts = read.FactsOf(customer),
+            Customer = customer,
             QueuePlace = conversation.Owner == Owner.Queue ? await PlaceAsync(conversationId, cancellationToken) : null,
             FinishedTasks = unread.Exists(l => l.Role != AuthorRole.Customer)
                 ? await FinishedAsync(conversationId, reader.Cursor, unread[^1].Seq, cancellationToken)
@@ -119,6 +120,11 @@ public sealed class BotTurns
         var lines = turn.Lines.Select(l => new NewLine(l.Kind, l.Text) { Activity = l.Activity }).ToList();
         await Appending.AppendAsync(db, conversation, bot, lines, now);
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
+        if (turn.ShopCustomerId is { } shopId)
+        {
+            await KnownFact.LearnAsync(db, shopId, turn.Facts, now);
+        }
+
         DecisionRecord.Keep(db, turn, conversation.LastSeq);
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
         if (turn.EndsTasks)
@@ -144,6 +150,7 @@ public sealed class BotTurns
                 round.Ask(Reader.Read, Reader.From, ReaderKind.Bot, conversationId),
                 round.Ask(BotReading.Lines, LogLine.From, conversationId),
                 round.Ask(FactRecord.Read, FactRecord.From, conversationId),
+                round.Ask(KnownFact.Read, KnownFact.From, conversationId),
                 round.Ask(VouchRecord.Read, VouchRecord.From, conversationId)),
             cancellationToken);
         return read;
@@ -171,4 +178,17 @@ public sealed class BotTurns
 /// <summary>What is read for a turn, on one way to the database.</summary>
 internal sealed record TurnReading(
     List<Conversation> Conversation, List<Reader> Reader, List<LogLine> Lines, List<KeyValuePair<string, string>> Facts,
-    List<(string UserId, VouchedCustomer Customer)> Vouched);
+    List<(string ShopId, string Name, string Value)> Known, List<(string UserId, VouchedCustomer Customer)> Vouched)
+{
+    /// <summary>What was said in this conversation, and before it what the customer said of themselves in others.</summary>
+    public Dictionary<string, string> FactsOf(VouchedCustomer? customer)
+    {
+        var facts = Facts.ToDictionary(StringComparer.Ordinal);
+        foreach (var fact in Known.Where(fact => fact.ShopId == customer?.ShopId))
+        {
+            facts.TryAdd(fact.Name, fact.Value);
+        }
+
+        return facts;
+    }
+}

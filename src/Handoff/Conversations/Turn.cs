@@ -74,6 +74,9 @@ public sealed record Turn(string ConversationId, long Epoch, long FromCursor, lo
     /// <summary>What was learned, each with the line it was learned from.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
+    /// <summary>The shop's id of the customer it vouches for: what they said of themselves is known in their next conversation too.</summary>
+    public string? ShopCustomerId { get; init; }
+
     /// <summary>Proofs of ownership that were tried in this turn.</summary>
     public IReadOnlyList<ProofAttempt> Proofs { get; init; } = [];
 

@@ -85,6 +85,41 @@ public sealed class IdentityStories
         Assert.Null(Assert.Single(await app.StoredAsync<VouchRecord>()).ConversationId);
     }
 
+    [Fact]
+    public async Task Who_is_known_need_not_say_their_number_again_in_the_next_conversation_and_nobody_else_hears_it()
+    {
+        await using var app = WarmlineApplication.Open(Key);
+        var (first, later, other, nobody) = (await app.OpenChatAsync(), await app.OpenChatAsync(), await app.OpenChatAsync(), await app.OpenChatAsync());
+        await TradeAsync(app, first, Token("7"));
+        await first.AskAsync("Please call me back about order LL-2442", Cancel);
+        await first.AskAsync("+48 601 234 567", Cancel);
+        await TradeAsync(app, later, Token("7"));
+        await TradeAsync(app, other, Token("8"));
+
+        Assert.EndsWith(WarmlineApplication.Label("Callback.AskWhen", "en"), await later.AskAsync("Please call me back", Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain(await KnownFactsAsync(app, later), fact => fact.Key == "order_number");
+        Assert.EndsWith(WarmlineApplication.Label("Callback.AskPhone", "en"), await other.AskAsync("Please call me back", Cancel), StringComparison.Ordinal);
+        Assert.EndsWith(WarmlineApplication.Label("Callback.AskPhone", "en"), await nobody.AskAsync("Please call me back", Cancel), StringComparison.Ordinal);
+
+        await TradeAsync(app, later, null);
+        Assert.DoesNotContain(await KnownFactsAsync(app, later), fact => fact.Key == "phone");
+    }
+
+    [Fact]
+    public async Task The_number_of_the_account_is_taken_for_the_call_and_shown_back()
+    {
+        await using var app = WarmlineApplication.Open(Key);
+        var customer = await app.OpenChatAsync();
+        await TradeAsync(app, customer, ShopSignature.Token(new { sub = "9", phone = "+48 601 234 999", aud = "warmline", exp = ShopSignature.In(TimeSpan.FromMinutes(20)), jti = Guid.NewGuid() }));
+
+        var when = await customer.AskAsync("Please call me back", Cancel);
+        await customer.AskAsync("any time", Cancel);
+        var summary = await customer.AskAsync("the mug has a crack", Cancel);
+
+        Assert.EndsWith(WarmlineApplication.Label("Callback.AskWhen", "en"), when, StringComparison.Ordinal);
+        Assert.Contains("+48601234999", summary, StringComparison.Ordinal);
+    }
+
     private static string Token(string customer, int minutes = 20) => ShopSignature.Token(new
     {
         sub = customer,
@@ -101,6 +136,9 @@ public sealed class IdentityStories
         var session = await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
         return session.TryGetProperty("identity", out var said) ? said.GetString() : null;
     }
+
+    private static async Task<IReadOnlyDictionary<string, string>> KnownFactsAsync(WarmlineApplication app, Customer customer) =>
+        (await app.Services.GetRequiredService<BotTurns>().LoadAsync(customer.ConversationId, Cancel))!.Facts;
 
     // What the next turn would see.
     private static async Task<VouchedCustomer?> KnownAsync(WarmlineApplication app, Customer customer) =>

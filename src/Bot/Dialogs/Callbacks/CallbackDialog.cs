@@ -2,6 +2,7 @@ using BotFramework.Builder;
 using BotFramework.Dialogs;
 using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Slots;
+using Warmline.Bot.Shop;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Promises;
 
@@ -25,7 +26,7 @@ internal sealed class CallbackDialog(CallbackQuestions questions, CallbackAnswer
 
         CallbackLine.Take(draft, talk, Text(dc), time.GetUtcNow());
         draft.At ??= draft is { Wish: null, NoSuchTime: null } && talk.Understood.Entities.Phones.Count > 0 ? draft.Promised : null;
-        draft.Phone ??= draft.Moves is null ? talk.Turn.FactOf("phone") : null;
+        draft.Phone ??= draft.Moves is null ? talk.Turn.FactOf("phone") ?? PhoneMatch.Dialable(talk.Customer?.Phone) : null;
         draft.Topic ??= talk.Turn.FactOf("order_number") is { } order ? Replies.Say("Callback.OrderTopic", talk.Language, ("order", order)) : null;
         return GoOnAsync(dc, talk, draft, cancellationToken);
     }

@@ -375,6 +375,29 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.ToTable("customer", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Customers.KnownFact", b =>
+                {
+                    b.Property<string>("ShopId")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("ShopId", "Name");
+
+                    b.ToTable("known_fact", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Customers.ProofRecord", b =>
                 {
                     b.Property<long>("Id")

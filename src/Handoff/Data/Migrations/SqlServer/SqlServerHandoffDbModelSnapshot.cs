@@ -391,6 +391,31 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.ToTable("customer", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Customers.KnownFact", b =>
+                {
+                    b.Property<string>("ShopId")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("ShopId", "Name");
+
+                    b.ToTable("known_fact", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Customers.ProofRecord", b =>
                 {
                     b.Property<long>("Id")

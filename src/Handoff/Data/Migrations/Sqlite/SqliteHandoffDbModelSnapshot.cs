@@ -366,6 +366,29 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.ToTable("customer", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Handoff.Customers.KnownFact", b =>
+                {
+                    b.Property<string>("ShopId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ShopId", "Name");
+
+                    b.ToTable("known_fact", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Handoff.Customers.ProofRecord", b =>
                 {
                     b.Property<long>("Id")

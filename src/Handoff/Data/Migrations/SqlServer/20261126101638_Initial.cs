@@ -169,6 +169,20 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_fact",
+                columns: table => new
+                {
+                    ShopId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_fact", x => new { x.ShopId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line",
                 columns: table => new
                 {
@@ -581,6 +595,9 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "file");
+
+            migrationBuilder.DropTable(
+                name: "known_fact");
 
             migrationBuilder.DropTable(
                 name: "note");

@@ -170,6 +170,20 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_fact",
+                columns: table => new
+                {
+                    ShopId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_fact", x => new { x.ShopId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line",
                 columns: table => new
                 {
@@ -581,6 +595,9 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "file");
+
+            migrationBuilder.DropTable(
+                name: "known_fact");
 
             migrationBuilder.DropTable(
                 name: "note");

@@ -169,6 +169,20 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_fact",
+                columns: table => new
+                {
+                    ShopId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_fact", x => new { x.ShopId, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "line",
                 columns: table => new
                 {
@@ -580,6 +594,9 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "file");
+
+            migrationBuilder.DropTable(
+                name: "known_fact");
 
             migrationBuilder.DropTable(
                 name: "note");
