@@ -68,7 +68,7 @@ public sealed class WriteStories
         Answer(() => throw new ShopUnavailableException("down"), () => new WriteOutcome.Unknown(), () => new WriteOutcome.Done("C-1"));
         await using var app = Open();
         var customer = await YesAsync(app, "en");
-        Assert.Contains("As soon as the shop confirms it", customer.Transcript[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("As soon as it's confirmed", customer.Transcript[^1].Text, StringComparison.Ordinal);
 
         var told = await HearEndAsync(app, customer);
 

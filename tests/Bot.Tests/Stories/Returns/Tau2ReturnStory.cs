@@ -43,7 +43,7 @@ public sealed class Tau2ReturnStory
         var answer = await customer.AskAsync($"Can I return order {order.Number}? My e-mail is {order.Email}", Cancel);
         var expected = order.Status switch
         {
-            "delivered" => "yes, this can come back",
+            "delivered" => "yes, a return is possible",
             "cancelled" => "the order is cancelled",
             "pending" => "You can simply cancel the order",
             _ => "still on its way",
