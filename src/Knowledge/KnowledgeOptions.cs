@@ -42,6 +42,11 @@ public sealed class KnowledgeOptions
     /// <summary>Other pages of the staff, linked from the editor's.</summary>
     public IList<StaffLink> Links { get; } = [];
 
+    /// <summary>
+    /// Where those with one of its roles read a conversation: its path ends where the conversation's id goes. Null: nowhere. Default: nowhere.
+    /// </summary>
+    public StaffLink? Transcripts { get; set; }
+
     /// <summary>Whether the account behind a page that is open for a while may still work. Asked before each thing an editor does. Default: yes.</summary>
     public Func<ClaimsPrincipal, CancellationToken, ValueTask<bool>> IsStillStaff { get; set; } = static (_, _) => ValueTask.FromResult(true);
 }

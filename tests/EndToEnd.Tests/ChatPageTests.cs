@@ -19,7 +19,7 @@ public sealed class ChatPageTests(ChromiumBrowser browser, RunningShop running) 
         await using var person = await browser.PersonAsync("de", hasPhone: true);
         var customer = await CustomerPage.VisitAsync(person, Address, language);
         await customer.OpenChatAsync();
-        await customer.AskAsync(question, new Sentences(language).Bot("Order.AskEmail"));
+        await customer.AskAsync(question, new Sentences(language).Bot("Order.AskProof"));
 
         var panel = await customer.Page.Locator("#panel").BoundingBoxAsync();
         Assert.Equal((0, 0, 390, 844), (panel!.X, panel.Y, panel.Width, panel.Height));
@@ -68,7 +68,7 @@ public sealed class ChatPageTests(ChromiumBrowser browser, RunningShop running) 
         await customer.ChooseLanguageAsync("fa");
         await customer.RunsInDirectionAsync("rtl");
         await Expect(customer.Chat.Locator("#menu-button")).ToHaveAttributeAsync("aria-label", new Sentences("fa").OnChat("Menu"));
-        await customer.AskAsync("سفارش LL-2407 کجاست؟", new Sentences("fa").Bot("Order.AskEmail"));
+        await customer.AskAsync("سفارش LL-2407 کجاست؟", new Sentences("fa").Bot("Order.AskProof"));
         await new Screens("language").TakeAsync(customer.Page, "changed");
 
         await customer.ReloadAsync();
@@ -84,7 +84,7 @@ public sealed class ChatPageTests(ChromiumBrowser browser, RunningShop running) 
         var sentences = new Sentences("en");
         await customer.OpenChatAsync();
         await customer.SeesAsync(sentences.Bot("Welcome"));
-        await customer.AskAsync("Where is my order LL-2414?", sentences.Bot("Order.AskEmail"));
+        await customer.AskAsync("Where is my order LL-2414?", sentences.Bot("Order.AskProof"));
         await customer.AskAsync("james.whitlock@example.com", sentences.Bot("Order.Status.Placed"));
 
         var transcript = await customer.DownloadTranscriptAsync();
@@ -97,7 +97,7 @@ public sealed class ChatPageTests(ChromiumBrowser browser, RunningShop running) 
         await customer.Chat.Locator("#start-again").ClickAsync();
         await customer.SeesAsync("james.whitlock", 0);
         await customer.SeesAsync(sentences.Bot("Welcome"));
-        await customer.AskAsync("Where is my order LL-2407?", sentences.Bot("Order.AskEmail"));
+        await customer.AskAsync("Where is my order LL-2407?", sentences.Bot("Order.AskProof"));
         person.HasNoComplaints();
     }
 }

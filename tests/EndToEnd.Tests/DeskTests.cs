@@ -55,7 +55,11 @@ public sealed class DeskTests(ChromiumBrowser browser)
         await Task.WhenAll(buttons.Select(button => button.EvaluateAsync("button => button.click()")));
         await Expect(one.Header).Not.ToContainTextAsync("Waiting");
         await Expect(other.Header).Not.ToContainTextAsync("Waiting");
-        return await one.Composer.CountAsync() == 1 ? (one, other) : (other, one);
+        var (mine, theirs) = (one.Composer.WaitForAsync(), other.Composer.WaitForAsync());
+        var won = await Task.WhenAny(mine, theirs);
+        await won;
+        _ = (won == mine ? theirs : mine).ContinueWith(lost => lost.Exception, TaskScheduler.Default);
+        return won == mine ? (one, other) : (other, one);
     }
 
     private sealed record People(Person Customer, Person Admin, Person Ola) : IAsyncDisposable

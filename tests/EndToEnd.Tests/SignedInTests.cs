@@ -23,7 +23,7 @@ public sealed class SignedInTests(ChromiumBrowser browser)
         Assert.Null(await TradedAsync(customer.Page, "() => Warmline.signOut()", null));
 
         await customer.IsConnectedAsync();
-        await customer.AskAsync("Where is my order LL-2407?", new Sentences("en").Bot("Order.AskEmail"));
+        await customer.AskAsync("Where is my order LL-2407?", new Sentences("en").Bot("Order.AskProof"));
         person.HasNoComplaints();
     }
 

@@ -170,6 +170,12 @@ public sealed record Tau2Variant(string Id, string ProductId, string Name, strin
 {
     internal object ToFile() => new
     {
-        id = Id, productId = ProductId, name = Name, options = Options, price = Price, currency = "USD", availability = IsAvailable ? "inStock" : "outOfStock",
+        id = Id,
+        productId = ProductId,
+        name = Name,
+        options = Options,
+        price = Price,
+        currency = "USD",
+        availability = IsAvailable ? "inStock" : "outOfStock",
     };
 }

@@ -82,6 +82,7 @@ internal sealed class CurrentTurn(TurnInput input)
         Facts = _facts,
         Proofs = _proofs,
         Tasks = _tasks,
+        EndsTasks = Input.FinishedTasks.Count > 0,
         Move = _move,
         Insight = Insight is null ? null : Insight with { Asked = Asked, Helped = Helped },
     };

@@ -42,7 +42,7 @@ internal static class TurnActivities
         Attachments(line).Any() ? ProtocolJson.Read<Activity>(line.Activity!)!.Text?.Trim() ?? "" : line.Text;
 
     // Asked of every line the customer said lately: most have none, and their activity need not be read to see that.
-    private static IEnumerable<Attachment> Attachments(Line line) =>
+    public static IEnumerable<Attachment> Attachments(Line line) =>
         line.Activity?.Contains("\"attachments\":", StringComparison.Ordinal) != true ? [] : ProtocolJson.Read<Activity>(line.Activity)?.Attachments ?? [];
 
     // Where "tomorrow at four" is for this customer, if their client says so.

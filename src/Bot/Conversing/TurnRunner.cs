@@ -109,7 +109,8 @@ internal sealed class TurnRunner(
     private static bool GiveUp(CurrentTurn turn)
     {
         turn.Discard();
-        var handsOver = turn.Input.Owner == Owner.Bot && turn.Input.Unread.Any(l => l is { Role: AuthorRole.Customer, Kind: LineKind.Said });
+        var handsOver = turn.Input.Owner == Owner.Bot && (turn.Input.FinishedTasks.Count > 0
+            || turn.Input.Unread.Any(l => l is { Role: AuthorRole.Customer, Kind: LineKind.Said }));
         Apology.Say(turn, handsOver);
         if (handsOver)
         {

@@ -10,8 +10,9 @@ internal static class ArticleTasks
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["order_status"] = "Quick.Order",
-        ["start_return"] = "Quick.Returns",
-        ["cancel_order"] = "Quick.Change",
+        ["start_return"] = "Return.Start",
+        ["cancel_order"] = "Change.CancelOrder",
+        ["change_address"] = "Change.ChangeAddress",
         ["callback"] = "Quick.Callback",
         ["person"] = "Quick.Person",
     };

@@ -1,3 +1,4 @@
+using Warmline.Bot.Dialogs.Orders;
 using Warmline.Handoff.Policy;
 using Warmline.Knowledge.Search;
 
@@ -24,8 +25,23 @@ internal sealed class BotMemory
     /// <summary>What a plain yes or no would now answer.</summary>
     public Offer Offer { get; set; }
 
+    /// <summary>Why a person is offered, for whoever takes over; lapses with the offer.</summary>
+    public List<string> Evidence { get; set; } = [];
+
+    /// <summary>The last line that belongs to a return that was asked for: what was said before is not about the next one.</summary>
+    public long ReturnedUpTo { get; set; }
+
     /// <summary>The last question an article answered, or asked back to.</summary>
     public KnowledgeContext? Asked { get; set; }
+
+    /// <summary>The orders that were opened in this conversation.</summary>
+    public KnownOrders Orders { get; set; } = new();
+
+    /// <summary>What the shop can answer again, kept until the customer's other task is over.</summary>
+    public List<WaitingQuestion> Waiting { get; set; } = [];
+
+    /// <summary>Writes to the shop that were asked for and have not ended.</summary>
+    public List<string> BeingDone { get; set; } = [];
 
     /// <summary>Remembers an answer.</summary>
     public void Keep(string answer)

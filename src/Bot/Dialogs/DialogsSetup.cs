@@ -1,7 +1,10 @@
 using BotFramework.Builder;
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
+using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 using Warmline.Knowledge.Articles;
@@ -24,11 +27,26 @@ internal static class DialogsSetup
         .AddSingleton<IArticleUsers, GeneralArticles>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
+        .AddSingleton<RecentOrders>()
+        .AddSingleton<OrderTelling>()
+        .AddSingleton<OrderFollowUps>()
         .AddSingleton<Dialog, FindOrder>()
         .AddSingleton<Dialog, OrderStatusDialog>()
+        .AddSingleton<Dialog, ReturnDialog>()
+        .AddSingleton<ReturnReading>()
+        .AddSingleton<ReturnDecisions>()
+        .AddSingleton<ReturnRequests>()
+        .AddSingleton<ReturnPhotos>()
+        .AddSingleton<Dialog, CancelOrderDialog>()
+        .AddSingleton<Dialog, ChangeAddressDialog>()
+        .AddSingleton<ChangeWishes>()
         .AddSingleton<Dialog, CallbackDialog>()
         .AddSingleton<CallbackQuestions>()
         .AddSingleton<CallbackAnswers>()
         .AddSingleton<PromisedCalls>()
-        .AddSingleton<ITaskHandler, ShopAnswersTask>();
+        .AddSingleton<TaskEnds>()
+        .AddSingleton<ITaskHandler, ShopAnswersTask>()
+        .AddSingleton<ITaskTeller, ShopCameBack>()
+        .AddSingleton<ITaskHandler, ShopWriteTask>()
+        .AddSingleton<ITaskTeller, WriteTelling>();
 }

@@ -12,16 +12,19 @@ internal static class Offers
         if (offer == Offer.None || said is not (Intent.Yes or Intent.No))
         {
             talk.Memory.Offer = talk.OffersPerson ? offer : Offer.None;
+            talk.Memory.Evidence = talk.OffersPerson ? talk.Memory.Evidence : [];
             return false;
         }
 
         talk.Memory.Offer = Offer.None;
+        var evidence = talk.Memory.Evidence;
+        talk.Memory.Evidence = [];
 
         // Who declines a person gets another try, and is asked again before anything is done over their head.
         talk.Memory.FailedTurns = Math.Min(talk.Memory.FailedTurns, 1);
         var answer = (offer, said) switch
         {
-            (Offer.Person, Intent.Yes) => talk.HandOverAsync("asked", [], cancellationToken),
+            (Offer.Person, Intent.Yes) => talk.HandOverAsync("asked", evidence, cancellationToken),
             (Offer.Helped, Intent.Yes) => talk.SayAsync("Answer.Helped", cancellationToken),
             (Offer.Helped, Intent.No) => talk.OfferAsync(Offer.Person, "Answer.NotHelped", cancellationToken),
             _ => talk.SayAsync("AnythingElse", cancellationToken),

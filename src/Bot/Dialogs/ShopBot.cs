@@ -1,15 +1,13 @@
 using BotFramework.Builder;
 using BotFramework.Schema;
 using Warmline.Bot.Conversing;
-using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 using Warmline.Bot.Understanding.SecondOpinion;
-using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>The bot: greets, answers, and goes on when something outside was done.</summary>
-internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, ShopDialogs dialogs) : ActivityHandler
+internal sealed class ShopBot(ConversationState state, Understander understander, Opinions opinions, Welcome welcome, Answering answering, TaskEnds ends) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<BotMemory> _memory = state.CreateProperty<BotMemory>("memory");
 
@@ -28,18 +26,14 @@ internal sealed class ShopBot(ConversationState state, Understander understander
         IReadOnlyList<ChannelAccount> membersAdded, ITurnContext turnContext, CancellationToken cancellationToken) =>
         welcome.SayAsync(Talk.Of(turnContext), cancellationToken);
 
-    protected override Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
-        answering.AnswerAsync(turnContext, cancellationToken);
-
-    protected override async Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
+    protected override async Task OnMessageActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {
-        var activity = turnContext.Activity;
-        if (activity.Name == TurnActivities.TaskEvent)
-        {
-            var task = ProtocolJson.Read<FinishedTask>(activity.Value!.Value.GetRawText())!;
-            await ShopCameBack.TellAsync(Talk.Of(turnContext), await dialogs.ContextAsync(turnContext, cancellationToken), task, cancellationToken);
-        }
+        await answering.AnswerAsync(turnContext, cancellationToken);
+        await ends.GoOnAsync(turnContext, cancellationToken);
     }
+
+    protected override Task OnEventActivityAsync(ITurnContext turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.Name == TurnActivities.TaskEvent ? ends.TellAsync(turnContext, cancellationToken) : Task.CompletedTask;
 
     // The customer's lines are understood together, each with what was said before.
     private Task<Understood> UnderstandAsync(CurrentTurn turn, BotMemory memory, Activity activity, CancellationToken cancellationToken)

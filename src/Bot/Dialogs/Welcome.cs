@@ -14,4 +14,8 @@ internal sealed class Welcome(IOptions<ShopFrontOptions> shop)
     /// <summary>What can be asked, as an answer to a greeting.</summary>
     public static Task GreetAsync(Talk talk, CancellationToken cancellationToken) =>
         talk.AskAsync("Greeting", Buttons.Select(talk.Label), cancellationToken);
+
+    /// <summary>The same, when the customer wants to start over.</summary>
+    public static Task BeginAgainAsync(Talk talk, CancellationToken cancellationToken) =>
+        talk.AskAsync("Control.StartOver", Buttons.Select(talk.Label), cancellationToken);
 }

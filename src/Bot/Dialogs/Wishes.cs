@@ -1,6 +1,8 @@
 using BotFramework.Dialogs;
 using Warmline.Bot.Dialogs.Callbacks;
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Policy;
@@ -8,13 +10,17 @@ using Warmline.Handoff.Policy;
 namespace Warmline.Bot.Dialogs;
 
 /// <summary>What the customer wants: goes on with what runs, begins what is wished for, asks back once, then offers a person.</summary>
-internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
+internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, ChangeWishes changes)
 {
     private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
 
+    /// <summary>What the line surely wants, best first.</summary>
+    public static List<Intent> Wanted(Talk talk) =>
+        talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {
-        var wanted = talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+        var wanted = Wanted(talk);
         if (dialog.ActiveDialog is { } active && !Interrupts(talk, dialog, active, wanted))
         {
             await dialog.ContinueDialogAsync(cancellationToken);
@@ -36,17 +42,22 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
     private static bool Interrupts(Talk talk, DialogContext dialog, DialogInstance active, List<Intent> wanted) =>
         dialog.FindDialog(active.Id) is ShopDialog running
         && !running.Understands(talk, active)
-        && (wanted.Intersect(Questions).Any() || (wanted.Contains(Intent.Callback) && active.Id != CallbackDialog.DialogId));
+        && (wanted.Intersect(Questions).Any() || ChangeWishes.Interrupt(talk, dialog, wanted) || (wanted.Contains(Intent.Callback) && active.Id != CallbackDialog.DialogId));
 
     private async Task<bool> BeginAsync(Talk talk, DialogContext dialog, List<Intent> wanted, string text, CancellationToken cancellationToken)
     {
+        if (ReturnWish.Of(talk, wanted) is { } comesBack)
+        {
+            await ReturnAsync(dialog, comesBack, cancellationToken);
+            return true;
+        }
+
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
             : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
-        if (begins is null && questions.Contains(Intent.ReturnPolicy) && StartsReturn(talk))
+        if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))
         {
-            await talk.OfferAsync(Offer.Person, "Return.NeedsPerson", cancellationToken);
             return true;
         }
 
@@ -70,16 +81,27 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing)
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
 
-    // "I want to return it" is to be done; "how many days do I have to return it?" is to be answered.
-    private static bool StartsReturn(Talk talk) => talk.Understood.Is(Topic.StartReturn) && !talk.Understood.Is(Topic.MayReturn) && !talk.Words.AsSpan().ContainsAny('?', '؟');
+    // Who wants to return something no longer asks where it is.
+    private static async Task ReturnAsync(DialogContext dialog, ReturnBegin wish, CancellationToken cancellationToken)
+    {
+        if (dialog.Stack.Any(running => running.Id == ReturnDialog.DialogId))
+        {
+            await dialog.RepromptDialogAsync(cancellationToken);
+            return;
+        }
+
+        if (dialog.Stack.All(running => running.Id is FindOrder.DialogId or OrderStatusDialog.DialogId))
+        {
+            await dialog.CancelAllDialogsAsync(cancellationToken);
+        }
+
+        await dialog.BeginDialogAsync(ReturnDialog.DialogId, wish, cancellationToken);
+    }
 
     private static async Task<bool> SmallAsync(Talk talk, List<Intent> wanted, CancellationToken cancellationToken)
     {
         switch (wanted.FirstOrDefault())
         {
-            case Intent.CancelOrChangeOrder:
-                await talk.OfferAsync(Offer.Person, "Change.NeedsPerson", cancellationToken);
-                return true;
             case Intent.Complaint:
                 await talk.OfferAsync(Offer.Person, "Complaint.NeedsPerson", cancellationToken);
                 return true;

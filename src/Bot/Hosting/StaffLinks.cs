@@ -13,7 +13,12 @@ internal static class StaffLinks
     public static IServiceCollection AddStaffLinks(this IServiceCollection services)
     {
         services.Configure<HandoffOptions>(desk => desk.Links.Add(new DeskLink("knowledge", language => Title("Knowledge", language), ["editor", "admin"])));
-        services.Configure<KnowledgeOptions>(editor => editor.Links.Add(new StaffLink("desk", language => Title("Desk", language), ["agent", "supervisor", "admin"])));
+        string[] agents = ["agent", "supervisor", "admin"];
+        services.Configure<KnowledgeOptions>(editor =>
+        {
+            editor.Links.Add(new StaffLink("desk", language => Title("Desk", language), agents));
+            editor.Transcripts = new StaffLink("desk/c/", language => Title("Desk", language), agents);
+        });
         return services;
     }
 

@@ -121,6 +121,11 @@ public sealed class BotTurns
         await FactRecord.LearnAsync(db, turn.ConversationId, turn.Facts);
         DecisionRecord.Keep(db, turn, conversation.LastSeq);
         db.AddRange(turn.Proofs.Select(p => ProofRecord.Of(p, conversation, now)));
+        if (turn.EndsTasks)
+        {
+            await OutsideTask.ForgetAsync(db, conversation.Id, turn.FromCursor, turn.ToCursor);
+        }
+
         db.AddRange(turn.Tasks.Select((t, n) => OutsideTask.Of(t, conversation.Id, conversation.LastSeq, n, now)));
         if (turn.Move is not null)
         {

@@ -3,10 +3,11 @@ using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Customers;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Delivery;
+using Warmline.Handoff.Tasks;
 
 namespace Warmline.Handoff.Conversations;
 
-/// <summary>Removes conversations in which no customer ever wrote, a day after they began: nobody's data, kept for nothing.</summary>
+/// <summary>Removes conversations in which no customer ever wrote, a day after they began, and other things kept for nothing by then.</summary>
 internal sealed class EmptyConversations(HandoffDatabase database, TimeProvider time, ILogger<EmptyConversations> log)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
@@ -27,10 +28,12 @@ internal sealed class EmptyConversations(HandoffDatabase database, TimeProvider 
             await db.Set<ChannelAddress>().Where(a => ids.Contains(a.ConversationId)).ExecuteDeleteAsync();
             await db.Set<LogLine>().Where(l => ids.Contains(l.ConversationId)).ExecuteDeleteAsync();
             await db.Set<Reader>().Where(r => ids.Contains(r.ConversationId)).ExecuteDeleteAsync();
+            await db.Set<OutsideTask>().Where(t => ids.Contains(t.ConversationId)).ExecuteDeleteAsync();
             await db.Set<FactRecord>().Where(f => ids.Contains(f.ConversationId)).ExecuteDeleteAsync();
             await db.Set<Conversation>().Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(); // files go with it
             await db.Set<Customer>().Where(c => customers.Contains(c.Id) && !db.Set<Conversation>().Any(o => o.CustomerId == c.Id)).ExecuteDeleteAsync();
             await db.Set<VouchRecord>().Where(v => v.Until < before).ExecuteDeleteAsync();
+            await OutsideTask.ForgetUnheardAsync(db, before);
             return empty.Count;
         }, cancellationToken);
         if (removed > 0)

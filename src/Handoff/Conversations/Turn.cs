@@ -80,6 +80,9 @@ public sealed record Turn(string ConversationId, long Epoch, long FromCursor, lo
     /// <summary>Work to be done outside, after the commit.</summary>
     public IReadOnlyList<TaskRequest> Tasks { get; init; } = [];
 
+    /// <summary>Ends of tasks were among the lines read: what the tasks held is removed with this turn.</summary>
+    public bool EndsTasks { get; init; }
+
     /// <summary>A change of owner, or a promise, made with the turn.</summary>
     public Move? Move { get; init; }
 

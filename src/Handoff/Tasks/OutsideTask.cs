@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
 
 namespace Warmline.Handoff.Tasks;
 
@@ -12,7 +13,10 @@ internal enum TaskState
     GivenUp,
 }
 
-/// <summary>Work that a turn asked for and that touches the outside: stored with the turn, done after it, told back to the conversation.</summary>
+/// <summary>
+/// Work that a turn asked for and that touches the outside: stored with the turn, done after it, told back to the conversation.
+/// Its payload and result may hold proofs and addresses, so it is kept only until the turn that told the customer of its end.
+/// </summary>
 internal sealed class OutsideTask
 {
     public required string ConversationId { get; init; }
@@ -57,6 +61,17 @@ internal sealed class OutsideTask
         DueAt = null;
         Result = result;
     }
+
+    /// <summary>The bot has read these ends and told them: nothing is kept of the tasks.</summary>
+    public static Task ForgetAsync(HandoffDb db, string conversationId, long fromSeq, long toSeq) => db.Set<OutsideTask>()
+        .Where(t => t.ConversationId == conversationId && t.ToldSeq > fromSeq && t.ToldSeq <= toSeq).ExecuteDeleteAsync();
+
+    /// <summary>Ended before that moment in conversations that are over: nobody is there to hear of it.</summary>
+    public static Task ForgetUnheardAsync(HandoffDb db, DateTime before) => db.Set<OutsideTask>()
+        .Where(t => t.ToldSeq != null
+            && db.Set<Conversation>().Any(c => c.Id == t.ConversationId && c.Owner == Owner.Nobody)
+            && db.Set<LogLine>().Any(l => l.ConversationId == t.ConversationId && l.Seq == t.ToldSeq && l.Stamp < before))
+        .ExecuteDeleteAsync();
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutsideTask>
     {

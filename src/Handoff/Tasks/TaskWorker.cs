@@ -80,7 +80,7 @@ internal sealed class TaskWorker(
         var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, task.Attempts), LongestPause.TotalSeconds));
         return database.WriteAsync(async db =>
         {
-            (await FindAsync(db, task)).TryAgain(time.GetUtcNow().UtcDateTime + pause);
+            (await FindAsync(db, task))?.TryAgain(time.GetUtcNow().UtcDateTime + pause);
             return true;
         }, cancellationToken);
     }
@@ -91,15 +91,21 @@ internal sealed class TaskWorker(
         await database.WriteAsync(async db =>
         {
             var conversation = await Appending.LockAsync(db, task.ConversationId);
-            var stored = await FindAsync(db, task);
-            if (stored.IsOver)
+            if (await FindAsync(db, task) is not { IsOver: false } stored)
             {
+                return true;
+            }
+
+            // A person took over while it was being done: the end is for the bot to tell. Asked once more, the same key brings the same.
+            if (conversation!.Owner == Owner.Agent)
+            {
+                stored.TryAgain(now + WhileAPersonHasIt);
                 return true;
             }
 
             stored.End(succeeded, result);
             var told = await Appending.AppendAsync(
-                db, conversation!, Author.System(conversation!.Epoch), [new NewLine(LineKind.Event, "") { SystemKey = $"task.{task.Kind}" }], now);
+                db, conversation, Author.System(conversation.Epoch), [new NewLine(LineKind.Event, "") { SystemKey = $"task.{task.Kind}" }], now);
             stored.ToldSeq = told![0].Seq;
             BotReading.Wake(db, conversation, now);
             return true;
@@ -108,6 +114,7 @@ internal sealed class TaskWorker(
         bell.Ring(ConversationBell.BotDue);
     }
 
-    private static async Task<OutsideTask> FindAsync(HandoffDb db, OutsideTask task) =>
-        await db.Set<OutsideTask>().SingleAsync(t => t.ConversationId == task.ConversationId && t.Seq == task.Seq && t.N == task.N);
+    // Null: another worker ended it, and the bot has told it already.
+    private static async Task<OutsideTask?> FindAsync(HandoffDb db, OutsideTask task) =>
+        await db.Set<OutsideTask>().SingleOrDefaultAsync(t => t.ConversationId == task.ConversationId && t.Seq == task.Seq && t.N == task.N);
 }

@@ -22,8 +22,8 @@ internal sealed record ArticleContent
     public IReadOnlyList<ArticleCase> Cases { get; init; } = [];
 }
 
-/// <summary>A button under an answer: starts a task of the bot (<c>order_status</c>, <c>start_return</c>, <c>cancel_order</c>, <c>callback</c>,
-/// <c>person</c>) or opens <see cref="Link"/>. Exactly one of both is set.</summary>
+/// <summary>A button under an answer: starts a task of the bot (<c>order_status</c>, <c>start_return</c>, <c>cancel_order</c>, <c>change_address</c>,
+/// <c>callback</c>, <c>person</c>) or opens <see cref="Link"/>. Exactly one of both is set.</summary>
 internal sealed record ArticleButton(string Label, string? Task = null, Uri? Link = null);
 
 /// <summary>One of several answers (a country, a kind of goods): chosen by its label or by one of the words in the question.</summary>

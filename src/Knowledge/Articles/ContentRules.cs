@@ -14,7 +14,7 @@ internal static class ContentRules
     public const int MaxLink = 2000;
     public const int MostCases = 30;
     public const int MostCaseWords = 50;
-    public static readonly IReadOnlyList<string> Tasks = ["order_status", "start_return", "cancel_order", "callback", "person"];
+    public static readonly IReadOnlyList<string> Tasks = ["order_status", "start_return", "cancel_order", "change_address", "callback", "person"];
 
     /// <summary>Whatever would not fit or is no text. Empty: it can be stored as a draft.</summary>
     public static IReadOnlyList<ContentProblem> Limits(ArticleContent content)

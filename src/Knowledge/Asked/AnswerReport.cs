@@ -30,3 +30,6 @@ internal sealed class AnswerReport(string conversationId, long seq, string artic
         }
     }
 }
+
+/// <summary>A report, and the question the answer was given to; null: it is not known any more.</summary>
+internal sealed record ReportedAnswer(AnswerReport Report, string? Question);

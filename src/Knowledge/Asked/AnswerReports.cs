@@ -50,12 +50,21 @@ public sealed class AnswerReports
         CancellationToken cancellationToken) =>
         _drafts.FromChatAsync(new Editor(byId, byName, [Editor.WriterRole]), (conversationId, language), questions, answers, cancellationToken);
 
-    /// <summary>The newest first; with those that are settled, or without.</summary>
-    internal async Task<IReadOnlyList<AnswerReport>> ListAsync(bool withSettled, int skip, int take, CancellationToken cancellationToken)
+    /// <summary>The newest first, each with the question it answered; with those that are settled, or without.</summary>
+    internal async Task<IReadOnlyList<ReportedAnswer>> ListAsync(bool withSettled, int skip, int take, CancellationToken cancellationToken)
     {
         await using var db = _database.Open();
-        return await db.Reports.AsNoTracking().Where(r => withSettled || r.SettledAt == null).OrderByDescending(r => r.At).ThenBy(r => r.ConversationId).ThenBy(r => r.Seq)
-            .Skip(skip).Take(take).ToListAsync(cancellationToken);
+        var found = await db.Reports.AsNoTracking().Where(r => withSettled || r.SettledAt == null).OrderByDescending(r => r.At).ThenBy(r => r.ConversationId).ThenBy(r => r.Seq)
+            .Skip(skip).Take(take)
+            .Select(r => new { Report = r, Question = db.Questions.Where(q => q.ConversationId == r.ConversationId && q.Seq < r.Seq).OrderByDescending(q => q.Seq).Select(q => q.Words).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        return [.. found.Select(one => new ReportedAnswer(one.Report, one.Question))];
+    }
+
+    internal async Task<int> CountAsync(bool withSettled, CancellationToken cancellationToken)
+    {
+        await using var db = _database.Open();
+        return await db.Reports.CountAsync(r => withSettled || r.SettledAt == null, cancellationToken);
     }
 
     /// <summary>An editor has dealt with it. False: no right, or no such report.</summary>

@@ -10,7 +10,9 @@ namespace Warmline.Knowledge.Asked;
 /// <summary>Draft articles from what customers asked.</summary>
 internal sealed class QuestionDrafts(ArticleEditing editing)
 {
-    private const string Prefix = "asked.";
+    /// <summary>The keys of all of them begin with it.</summary>
+    public const string Prefix = "asked.";
+
     private const int WordsInKey = 5;
     private const int LongestWords = 50;
     private const int MarkLength = 6;
@@ -18,10 +20,13 @@ internal sealed class QuestionDrafts(ArticleEditing editing)
     /// <summary>A draft whose title is the topic's name and whose variants are its examples. The same topic again gives the same draft's key, untouched.</summary>
     public async Task<(EditResult Result, string Key)> FromTopicAsync(Editor editor, AskedTopic topic, CancellationToken cancellationToken)
     {
-        var key = KeyOf(topic.Name, topic.Id);
+        var key = KeyOf(topic);
         var content = Content(topic.Name, topic.Examples.Select(example => example.Words), "");
         return (await MakeAsync(editor, key, topic.Language, content, cancellationToken), key);
     }
+
+    /// <summary>The key the topic's draft has, or would have.</summary>
+    public static string KeyOf(AskedTopic topic) => KeyOf(topic.Name, topic.Id);
 
     public async Task<string?> FromChatAsync(
         Editor editor, (string Conversation, string Language) chat, IReadOnlyList<string> questions, IReadOnlyList<string> answers, CancellationToken cancellationToken)

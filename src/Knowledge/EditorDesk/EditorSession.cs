@@ -10,6 +10,9 @@ internal sealed class EditorSession(AuthenticationStateProvider authentication, 
 {
     public EditorTexts Texts { get; private set; } = new("en");
 
+    /// <summary>Conversations can be read somewhere, and by this editor.</summary>
+    public bool ReadsTranscripts { get; private set; }
+
     /// <summary>The editor, if the account may still write at this moment.</summary>
     /// <exception cref="EditorLeftException">The account was deactivated, reset or given other roles.</exception>
     public async Task<Editor> RequireAsync(CancellationToken cancellationToken = default)
@@ -22,6 +25,7 @@ internal sealed class EditorSession(AuthenticationStateProvider authentication, 
         }
 
         Texts = EditorTexts.For(user);
+        ReadsTranscripts = options.Value.Transcripts is { } transcripts && transcripts.Roles.Intersect(editor.Roles).Any();
         return editor;
     }
 

@@ -59,4 +59,8 @@ internal sealed class EditorTexts(string language)
         var digits = number.ToString(CultureInfo.InvariantCulture);
         return language == "fa" ? string.Concat(digits.Select(c => char.IsAsciiDigit(c) ? (char)('۰' + (c - '0')) : c)) : digits;
     }
+
+    /// <summary>A share of 1 in whole hundredths; null: nothing was counted.</summary>
+    public string Percent(double? share) => share is { } some
+        ? string.Format(CultureInfo.InvariantCulture, this["percent"], Number((long)Math.Round(some * 100))) : "—";
 }

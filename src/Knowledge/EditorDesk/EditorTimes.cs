@@ -8,7 +8,12 @@ internal static class EditorTimes
 {
     private const string Written = "yyyy-MM-dd HH:mm";
 
-    public static string Moment(DateTime utc, string zone) => LocalTimes.FromUtc(utc, zone).ToString(Written, CultureInfo.InvariantCulture);
+    // Left to right … pop: between words that run from the right, the date would otherwise stand behind its time.
+    private const char WholeStart = '\u2066';
+    private const char WholeEnd = '\u2069';
+
+    public static string Moment(DateTime utc, string zone) =>
+        WholeStart + LocalTimes.FromUtc(utc, zone).ToString(Written, CultureInfo.InvariantCulture) + WholeEnd;
 
     /// <summary>As a field of a form has it.</summary>
     public static DateTime? Local(DateTime? utc, string zone) => utc is { } time ? LocalTimes.FromUtc(time, zone) : null;

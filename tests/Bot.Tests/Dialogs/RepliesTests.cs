@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Warmline.Bot.Dialogs;
 using Warmline.Bot.Tests.Understanding;
 using Warmline.Bot.Understanding;
@@ -41,7 +42,7 @@ public sealed class RepliesTests
     {
         var same = Replies.All(language).Where(entry => entry.Value == Replies.All("en")[entry.Key]).Select(entry => entry.Key);
 
-        Assert.True(language == "en" || same.All(key => key == "Order.Item"), string.Join(", ", same));
+        Assert.True(language == "en" || same.All(key => !Regex.Replace(Replies.All("en")[key], @"\{[^}]*\}", "").Any(char.IsLetter)), string.Join(", ", same));
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -80,7 +81,7 @@ public sealed class RepliesTests
     [Fact]
     public void A_value_cannot_turn_the_sentence_around()
     {
-        var said = Replies.Say("Order.AskEmail.1", "fa", ("order", "#W12\u202E\u2069\n34"));
+        var said = Replies.Say("Order.AskProof.1", "fa", ("order", "#W12\u202E\u2069\n34"));
 
         Assert.Contains("\u2068#W12 34\u2069", said, StringComparison.Ordinal);
     }
@@ -88,7 +89,7 @@ public sealed class RepliesTests
     [Fact]
     public void A_missing_value_or_key_is_an_error_of_ours()
     {
-        Assert.Throws<ArgumentException>(() => Replies.Say("Order.AskEmail.1", "en"));
+        Assert.Throws<ArgumentException>(() => Replies.Say("Order.AskProof.1", "en"));
         Assert.Throws<ArgumentException>(() => Replies.Say("No.Such.Sentence", "en"));
     }
 

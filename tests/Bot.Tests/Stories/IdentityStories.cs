@@ -87,7 +87,11 @@ public sealed class IdentityStories
 
     private static string Token(string customer, int minutes = 20) => ShopSignature.Token(new
     {
-        sub = customer, email = "anna@example.com", aud = "warmline", exp = ShopSignature.In(TimeSpan.FromMinutes(minutes)), jti = Guid.NewGuid(),
+        sub = customer,
+        email = "anna@example.com",
+        aud = "warmline",
+        exp = ShopSignature.In(TimeSpan.FromMinutes(minutes)),
+        jti = Guid.NewGuid(),
     });
 
     private static async Task<string?> TradeAsync(WarmlineApplication app, Customer customer, string? identity)

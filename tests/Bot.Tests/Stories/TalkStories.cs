@@ -49,13 +49,13 @@ public sealed class TalkStories(StoryShop shop) : IClassFixture<StoryShop>
     [InlineData("pl", "Chcę zwrócić zamówienie")]
     [InlineData("ru", "Хочу вернуть заказ")]
     [InlineData("fa", "می‌خواهم سفارشم را مرجوع کنم")]
-    public async Task A_return_that_is_to_be_made_is_offered_to_a_person(string language, string wish)
+    public async Task A_return_that_is_to_be_made_begins_with_the_order(string language, string wish)
     {
         var (said, customer) = await OpenAsync(language);
 
         var answer = await customer.AskAsync(wish, Cancel);
 
-        Assert.Equal(said.Label("Return.NeedsPerson"), answer);
+        Assert.EndsWith(said.Label("Order.AskNumber"), answer, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("en"), InlineData("pl"), InlineData("ru"), InlineData("fa")]

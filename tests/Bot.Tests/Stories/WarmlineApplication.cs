@@ -43,6 +43,9 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
     /// <summary>Starts on a folder that is prepared already, and removes it at the end.</summary>
     public static WarmlineApplication OpenOn(DirectoryInfo folder, params (string Key, string Value)[] settings) => new(folder, settings, null);
 
+    public static WarmlineApplication OpenOnWith(DirectoryInfo folder, Action<IServiceCollection> replace, params (string Key, string Value)[] settings) =>
+        new(folder, settings, replace);
+
     public static DirectoryInfo NewFolder() => Directory.CreateTempSubdirectory("warmline-story-");
 
     public DeskAgent AnotherAgent(string name) => new(Services, name);

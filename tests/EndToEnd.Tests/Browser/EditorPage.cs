@@ -67,15 +67,28 @@ internal sealed class EditorPage(IPage page, string address)
         await Expect(Notice).ToBeVisibleAsync();
     }
 
+    /// <summary>What would change, in the open dialog.</summary>
+    public ILocator Guard => page.Locator("dialog .guard");
+
     public async Task DoAsync(string verb, string? comment = null)
     {
-        await page.Locator($".actions [data-verb={verb}]").ClickAsync();
-        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+        await BeginAsync(verb);
         if (comment is not null)
         {
             await page.Locator("#d-comment").FillAsync(comment);
         }
 
+        await ConfirmAsync();
+    }
+
+    public async Task BeginAsync(string verb)
+    {
+        await page.Locator($".actions [data-verb={verb}]").ClickAsync();
+        await Expect(page.Locator("dialog[open]")).ToBeVisibleAsync();
+    }
+
+    public async Task ConfirmAsync()
+    {
         await page.Locator("dialog button.main").ClickAsync();
         await Expect(page.Locator("dialog")).ToHaveCountAsync(0);
     }

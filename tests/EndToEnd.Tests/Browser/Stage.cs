@@ -42,7 +42,7 @@ internal sealed class Stage : IAsyncDisposable
         await _customer.RunsInDirectionAsync(_script.Direction);
         await _screens.TakeAsync(_customer.Page, "welcome");
         await _customer.AskAsync(_script.WhereIsIt, _sentences.Bot("Order.AskNumber"));
-        await _customer.AskAsync(_script.OrderNumber, _sentences.Bot("Order.AskEmail"));
+        await _customer.AskAsync(_script.OrderNumber, _sentences.Bot("Order.AskProof"));
         await _customer.AskAsync(_script.Email, new Regex($"{_sentences.Bot("Order.Status.Shipped")}|{_sentences.Bot("Order.Status.OutForDelivery")}"));
         await _screens.TakeAsync(_customer.Page, "order");
         await _customer.AskAsync(_script.Returns, Script.Days);

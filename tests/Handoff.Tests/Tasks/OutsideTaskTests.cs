@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Conversations;
+using Warmline.Handoff.Data;
 using Warmline.Handoff.Queue;
 using Warmline.Handoff.Tasks;
 
@@ -62,6 +64,72 @@ public sealed class OutsideTaskTests
         await house.Agents.CloseAsync(ola, "c1", CloseReasons.Solved, HandoffHouse.Cancel);
         await RunAsync(house, rounds: 2);
         Assert.Single((await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.FinishedTasks);
+    }
+
+    [Fact]
+    public async Task What_a_task_held_is_removed_with_the_turn_that_tells_its_end_and_not_before()
+    {
+        _handler.Setup(h => h.DoAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync("anna@example.com");
+        await using var house = await OpenAsync();
+        await AskAsync(house);
+        await RunAsync(house, rounds: 1);
+        var input = (await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!;
+        Assert.Single(input.FinishedTasks);
+
+        await house.Turns.CommitTurnAsync(HandoffHouse.Answer(input with { Epoch = 0 }, null, "stale") with { EndsTasks = true }, HandoffHouse.Cancel);
+        Assert.Single(await TasksAsync(house));
+        await house.Turns.CommitTurnAsync(HandoffHouse.Answer(input, null, "It is back.") with { EndsTasks = true }, HandoffHouse.Cancel);
+
+        Assert.Empty(await TasksAsync(house));
+    }
+
+    [Fact]
+    public async Task An_end_that_nobody_is_there_to_hear_is_kept_for_a_day()
+    {
+        _handler.Setup(h => h.DoAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync("anna@example.com");
+        await using var house = await OpenAsync();
+        await AskAsync(house);
+        await house.Services.GetRequiredService<ConversationLog>().EndAsync("c1", HandoffHouse.Cancel);
+        await RunAsync(house, rounds: 1);
+
+        await house.Services.GetRequiredService<EmptyConversations>().RunOnceAsync(HandoffHouse.Cancel);
+        Assert.Single(await TasksAsync(house));
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        await house.Services.GetRequiredService<EmptyConversations>().RunOnceAsync(HandoffHouse.Cancel);
+
+        Assert.Empty(await TasksAsync(house));
+    }
+
+    [Fact]
+    public async Task An_end_that_comes_after_a_person_took_over_waits_for_the_bot_and_is_not_lost()
+    {
+        await using var house = await OpenAsync();
+        var ola = new Agent("a1", "Ola");
+        var taken = false;
+        _handler.Setup(h => h.DoAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns(async () =>
+        {
+            if (!taken)
+            {
+                taken = true;
+                await house.Agents.AcceptAsync(ola, (await house.Room.WaitingAsync(HandoffHouse.Cancel)).Single().Id, HandoffHouse.Cancel);
+            }
+
+            return "back";
+        });
+        await AskAsync(house, new Move.RequestHandoff("asked", []));
+        await RunAsync(house, rounds: 1);
+        Assert.DoesNotContain(await house.LinesAsync("c1"), l => l.SystemKey == "task.order.lookup");
+
+        await house.Agents.CloseAsync(ola, "c1", CloseReasons.Solved, HandoffHouse.Cancel);
+        await RunAsync(house, rounds: 2);
+
+        Assert.Single((await house.Turns.LoadAsync("c1", HandoffHouse.Cancel))!.FinishedTasks);
+    }
+
+    private static async Task<List<OutsideTask>> TasksAsync(HandoffHouse house)
+    {
+        await using var db = house.Services.GetRequiredService<HandoffDatabase>().Open();
+        return await db.Set<OutsideTask>().AsNoTracking().ToListAsync(HandoffHouse.Cancel);
     }
 
     private Task<HandoffHouse> OpenAsync() => HandoffHouse.OpenAsync(services => services.AddSingleton(_handler.Object));

@@ -36,7 +36,7 @@ public sealed class FiguresTests
         Assert.Equal((4, 2, 1, 1, 0.5, 0.5), (week.Questions, week.Answered, week.Choices, week.None, week.AnsweredShare, week.HelpedRate));
         Assert.Equal(("returns.how", 2, 1, 1, 1), (use.Key, use.Answered, use.Yes, use.No, use.Reported));
         Assert.Equal(["c1", "c2"], where.Select(one => one.ConversationId));
-        Assert.Equal("Ola", report.ByName);
+        Assert.Equal(("Ola", "How do I return it?"), (report.Report.ByName, report.Question));
         Assert.False(await reports.SettleAsync(Newsroom.Visitor, "c2", 2, Cancel));
         Assert.True(await reports.SettleAsync(Newsroom.Ewa, "c2", 2, Cancel));
         Assert.Empty(await reports.ListAsync(withSettled: false, 0, 10, Cancel));

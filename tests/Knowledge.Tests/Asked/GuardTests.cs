@@ -41,6 +41,35 @@ public sealed class GuardTests
         Assert.InRange(same.Replayed, 2, 1500);
     }
 
+    [Fact]
+    public async Task A_variant_that_customers_asked_is_one_question_and_names_the_right_article()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        var candidate = new Candidate("pay.bitcoin", "en", new ArticleContent { Title = "Can I pay with bitcoin?", Variants = ["bitcoin payment"], Answer = "No." });
+        var without = await Guard(shop).CompareAsync([candidate], Cancel);
+        await TakeAsync(shop, Asked("c1", "Bitcoin payment?", AskedOutcome.None), Asked("c2", "bitcoin  payment", AskedOutcome.None));
+
+        var report = await Guard(shop).CompareAsync([candidate], Cancel);
+
+        Assert.Equal((0, 1), (without.Stored, report.Stored));
+        Assert.Equal(without.Replayed, report.Replayed);
+        var change = Assert.Single(report.Changes, change => change.Asked > 0);
+        Assert.Equal((2, "pay.bitcoin", ChangeVerdict.Better), (change.Asked, change.VariantOf, change.Verdict));
+    }
+
+    [Fact]
+    public async Task What_customers_may_not_see_changes_nothing_and_nobody_has_to_wait()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        await TakeAsync(shop, Asked("c1", "can I pay with bitcoin", AskedOutcome.None));
+        var hidden = new Candidate("pay.bitcoin", "en", new ArticleContent { Title = "Can I pay with bitcoin?", Answer = "No." }) { IsShown = _ => false };
+
+        var report = await Guard(shop).CompareAsync([hidden], Cancel);
+
+        Assert.Empty(report.Changes);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Guard(shop).CompareAsync([hidden], new CancellationToken(canceled: true)));
+    }
+
     private static RegressionGuard Guard(KnowledgeShop shop) => shop.Services.GetRequiredService<RegressionGuard>();
 
     private static Task TakeAsync(KnowledgeShop shop, params AskedTurn[] turns) => shop.Services.GetRequiredService<AskedQuestions>().TakeAsync(turns, Cancel);

@@ -66,12 +66,17 @@ public sealed class TopicTests
              new AskedTurn("glad", 2, "en", Now) { Question = new("How do I return something?", AskedOutcome.Answer, ["returns.how"], 0.9) }],
             Cancel);
 
-        var topic = Assert.Single(await shop.Services.GetRequiredService<AskedTopics>().ListAsync("en", Now.AddDays(-30), 2, Cancel));
+        var topics = shop.Services.GetRequiredService<AskedTopics>();
+        var topic = Assert.Single(await topics.ListAsync("en", Now.AddDays(-30), 2, Cancel));
+        var before = await topics.DraftedAsync([topic], Cancel);
         var drafts = shop.Services.GetRequiredService<QuestionDrafts>();
         var (made, key) = await drafts.FromTopicAsync(Newsroom.Ewa, topic, Cancel);
         var (again, _) = await drafts.FromTopicAsync(Newsroom.Omid, topic, Cancel);
         var refused = await drafts.FromTopicAsync(Newsroom.Visitor, topic with { Id = "other" }, Cancel);
 
+        Assert.Empty(before);
+        Assert.Equal([key], await topics.DraftedAsync([topic], Cancel));
+        Assert.Equal(4, topic.Newest.Count);
         Assert.Equal((4, 4, 1), (topic.Questions, topic.Unanswered, topic.Handoffs));
         var draft = (await shop.Services.GetRequiredService<ArticleShelf>().OpenAsync(key, "en", Cancel))!.Draft!;
         Assert.True(made.IsDone);
@@ -79,6 +84,18 @@ public sealed class TopicTests
         Assert.Equal(topic.Name, draft.Title);
         Assert.Equal(topic.Examples.Select(example => example.Words).Where(words => words != topic.Name), draft.Variants);
         Assert.True(again.IsDone || again.Refusal == EditRefusal.AlreadyThere);
+    }
+
+    [Fact]
+    public void A_handoff_is_counted_once_however_many_of_its_questions_are_in_the_topic()
+    {
+        var story = new QuestionStory([]);
+        var questions = Groups["en"][0].Take(2).Select((words, n) =>
+            story.Take(new AskedTurn("c1", 2 + (2 * n), "en", Now) { Question = new(words, AskedOutcome.None, [], 0.1), HandedOver = n == 1 })!).ToList();
+
+        var topic = Assert.Single(AskedTopics.Of("en", [.. questions.Select(question => new BadQuestion(question, false))]));
+
+        Assert.Equal((2, 1), (topic.Questions, topic.Handoffs));
     }
 
     private static List<BadQuestion> Questions(string language) => [.. Groups[language].SelectMany(group => group).Select((words, n) => new BadQuestion(

@@ -6,14 +6,26 @@ namespace Warmline.Bot.Dialogs.Orders;
 /// <summary>Opens an order to whoever proves that it is theirs. Wrong and unknown look the same; which it was is recorded.</summary>
 internal sealed class OrderAccess(IShop shop, BotTurns turns)
 {
+    /// <summary>All by which an order of this number may open now: as it opened before, by the shop's word, by what the customer gave.</summary>
+    public static IReadOnlyList<OrderKey> KeysOf(Talk talk, string number, IEnumerable<string> proofs)
+    {
+        var given = proofs.Select(proof => new OrderKey(number, OrderProof.Of(proof)));
+        var known = talk.Memory.Orders.Find(number);
+        OrderKey[] signed = talk.Customer is null ? [] : [new OrderKey(number)];
+        return [.. new[] { known }.OfType<OrderKey>().Concat(signed).Concat(given).Where(key => ProofOf(talk, key) is not null).Distinct()];
+    }
+
     public async Task<Access> OpenAsync(Talk talk, OrderKey key, CancellationToken cancellationToken)
     {
         if (talk.OpenOrders.TryGetValue(key, out var open))
         {
+            talk.Memory.Orders.Speak(key);
             return new Access.Open(open);
         }
 
-        if (await turns.AreProofsUsedUpAsync(talk.Turn.Input.ConversationId, cancellationToken))
+        // What was proven in this conversation stays open, however often others were guessed at since.
+        var isKnown = talk.Memory.Orders.Keys.Contains(key);
+        if (!isKnown && await turns.AreProofsUsedUpAsync(talk.Turn.Input.ConversationId, cancellationToken))
         {
             return new Access.Locked();
         }
@@ -45,6 +57,7 @@ internal sealed class OrderAccess(IShop shop, BotTurns turns)
         }
 
         talk.OpenOrders[key] = order;
+        talk.Memory.Orders.Speak(key);
         return new Access.Open(order);
     }
 }
@@ -53,7 +66,11 @@ internal sealed class OrderAccess(IShop shop, BotTurns turns)
 /// An order and the proof for it, as the customer gave them; without a proof it is theirs by the shop's signed word, as long as that
 /// lasts. The order itself is read anew in each turn.
 /// </summary>
-internal sealed record OrderKey(string Number, OrderProof? Proof = null);
+internal sealed record OrderKey(string Number, OrderProof? Proof = null)
+{
+    /// <summary>Stands for an order that is still to be chosen, among those of a signed-in customer.</summary>
+    public static readonly OrderKey OfAnyOrder = new("");
+}
 
 /// <summary>What became of asking for an order.</summary>
 internal abstract record Access

@@ -4,7 +4,7 @@ using Warmline.Bot.Shop;
 namespace Warmline.Bot.Dialogs.Orders;
 
 /// <summary>Where is my order: nothing more than the order is needed, then the answer.</summary>
-internal sealed class OrderStatusDialog(OrderAccess access, Attempts attempts) : OrderTask<OrderStatusSlots>(DialogId, access, attempts)
+internal sealed class OrderStatusDialog(OrderAccess access, OrderTelling telling, Attempts attempts) : OrderTask<OrderStatusSlots>(DialogId, access, attempts)
 {
     public const string DialogId = "order_status";
 
@@ -17,9 +17,10 @@ internal sealed class OrderStatusDialog(OrderAccess access, Attempts attempts) :
     {
         foreach (var order in orders)
         {
-            await OrderTelling.TellAsync(talk, order, cancellationToken);
+            await telling.TellAsync(talk, order, cancellationToken);
         }
 
+        talk.Memory.Orders.HaveTold(orders);
         return Acted<OrderStatusSlots>.Over();
     }
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using BotFramework.Schema;
 using Warmline.Bot.Dialogs.Slots;
 using Warmline.Bot.Shop;
+using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs.Orders;
 
@@ -9,13 +12,24 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
 {
     private const string OrderSlot = "order";
 
-    protected override TSlots Begin(Talk talk, object? options) =>
-        options is IReadOnlyList<OrderKey> orders ? new TSlots { Orders = orders } : new TSlots();
+    protected override TSlots Begin(Talk talk, object? options) => options switch
+    {
+        IReadOnlyList<OrderKey> orders => new TSlots { Orders = orders },
+        WaitingQuestion waited => (waited.Slots?.Deserialize<TSlots>(ProtocolJson.Options) ?? new TSlots()) with { Orders = [.. waited.Orders.Where(order => order != OrderKey.OfAnyOrder)] },
+        _ => new TSlots(),
+    };
 
     protected sealed override string? FinderOf(string slot) => slot == OrderSlot ? FindOrder.DialogId : null;
 
-    protected sealed override TSlots? TakeResult(Talk talk, TSlots slots, object? result) =>
-        result is IReadOnlyList<OrderKey> { Count: > 0 } orders ? slots with { Orders = orders } : null;
+    protected sealed override TSlots? TakeResult(Talk talk, TSlots slots, object? result)
+    {
+        if (result is ShopIsDown { Orders: var wanted })
+        {
+            talk.Turn.Ask(Waiting(slots with { Orders = wanted }));
+        }
+
+        return result is IReadOnlyList<OrderKey> { Count: > 0 } orders ? slots with { Orders = orders } : null;
+    }
 
     protected sealed override string? Missing(TSlots slots) => slots.Orders.Count == 0 ? OrderSlot : MissingOfTask(slots);
 
@@ -35,6 +49,10 @@ internal abstract class OrderTask<TSlots>(string id, OrderAccess access, Attempt
 
         return await ActAsync(talk, slots, orders, cancellationToken);
     }
+
+    /// <summary>The task goes on with these slots when the shop answers again.</summary>
+    protected TaskRequest Waiting(TSlots slots) =>
+        new(ShopAnswersTask.TaskKind, ProtocolJson.Write(new WaitingQuestion(Id, slots.Orders, ProtocolJson.ToElement(slots))));
 
     /// <summary>What the task needs beside the order; null when everything is known.</summary>
     protected abstract string? MissingOfTask(TSlots slots);

@@ -79,7 +79,7 @@ internal sealed class FileShop(ShopFolder folder, ShopRules rules, ShopClock clo
     public Task<WriteOutcome.Done?> FindWriteAsync(OrderWrite write, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(_journal.Find(write.Key) is { } entry ? new WriteOutcome.Done(entry.Reference) : null);
+        return Task.FromResult(_journal.Find(write.Key) is { } entry ? Done(entry) : null);
     }
 
     private WriteOutcome Decide(OrderWrite write, out JournalEntry? entry)
@@ -93,7 +93,7 @@ internal sealed class FileShop(ShopFolder folder, ShopRules rules, ShopClock clo
         if (_journal.Find(write.Key) is { } earlier)
         {
             return earlier.Write.GetType() == write.GetType() && OrderNumber.Normalise(earlier.Write.OrderNumber) == OrderNumber.Normalise(write.OrderNumber)
-                ? new WriteOutcome.Done(earlier.Reference)
+                ? Done(earlier)
                 : new WriteOutcome.Refused(WriteRefusal.KeyUsed);
         }
 
@@ -103,8 +103,13 @@ internal sealed class FileShop(ShopFolder folder, ShopRules rules, ShopClock clo
         }
 
         entry = new JournalEntry(write, WriteReference.Of(write), clock.UtcNow);
-        return new WriteOutcome.Done(entry.Reference);
+        return Done(entry);
     }
+
+    private WriteOutcome.Done Done(JournalEntry entry) => new(entry.Reference)
+    {
+        SendBy = entry.Write is TakeBack && Policy.SendWithinDays is { } days ? clock.Day.DayOf(entry.At).AddDays(days) : null,
+    };
 
     private OrderLookup Find(string orderNumber, OrderProof proof)
     {

@@ -26,6 +26,12 @@ internal sealed record ReturnPolicy
     /// <summary>What can't be returned, in the shop's words, by language.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Exclusions { get; init; }
 
+    /// <summary>Where to send what comes back, and how, by language: for a shop whose system does not say it with each return.</summary>
+    public IReadOnlyDictionary<string, string> Instructions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Days after a return was registered within which it is to be sent; null: no last day.</summary>
+    public int? SendWithinDays { get; init; }
+
     /// <summary>The same for the decision on an item.</summary>
     public IReadOnlyList<Exclusion> Excluded { get; init; } = [Exclusion.OpenedHygiene, Exclusion.Digital, Exclusion.MadeToOrder];
 

@@ -49,6 +49,12 @@ internal static class ReturnPolicyFile
             }
         }
 
+        Between(policy.SendWithinDays, MostDays, "sendWithinDays", "days");
+        if (policy.Instructions.Count > 0 && Languages.FirstOrDefault(language => string.IsNullOrWhiteSpace(policy.Instructions.GetValueOrDefault(language))) is { } untold)
+        {
+            throw new InvalidDataException($"instructions.{untold}: expected a text; leave instructions out where there are none");
+        }
+
         foreach (var (index, rule) in policy.Rules.Index())
         {
             Check(rule, $"rules[{index}]");

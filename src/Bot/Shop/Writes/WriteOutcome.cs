@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace Warmline.Bot.Shop.Writes;
 
-/// <summary>What became of a write.</summary>
+/// <summary>What became of a write. Read and written as JSON, so that a task can bring it back.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "outcome")]
+[JsonDerivedType(typeof(Done), "done")]
+[JsonDerivedType(typeof(Refused), "refused")]
 internal abstract record WriteOutcome
 {
     private WriteOutcome()

@@ -15,6 +15,18 @@ internal sealed record Coverage(string Language, DateTime Week, int Questions, i
 
     /// <summary>Of those who said; null: nobody did.</summary>
     public double? HelpedRate => Yes + No == 0 ? null : (double)Yes / (Yes + No);
+
+    /// <summary>Both together; language and week are the first one's.</summary>
+    public static Coverage operator +(Coverage one, Coverage other) => one with
+    {
+        Questions = one.Questions + other.Questions,
+        Answered = one.Answered + other.Answered,
+        Choices = one.Choices + other.Choices,
+        Taken = one.Taken + other.Taken,
+        Yes = one.Yes + other.Yes,
+        No = one.No + other.No,
+        ToPerson = one.ToPerson + other.ToPerson,
+    };
 }
 
 /// <summary>How an article in one language was used.</summary>

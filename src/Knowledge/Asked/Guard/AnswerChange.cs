@@ -29,15 +29,22 @@ internal sealed record AnswerChange(string Words, ChangeVerdict Verdict, Reply B
 
     public int NotHelped { get; init; }
 
-    /// <summary>The article it is a title or variant of; null for a customer's question.</summary>
+    /// <summary>The article it is a title or variant of; null: it is none, only customers asked it.</summary>
     public string? VariantOf { get; init; }
 }
 
 /// <summary>What publishing would change. Worse ones first.</summary>
 internal sealed record GuardReport(int Replayed, IReadOnlyList<AnswerChange> Changes)
 {
+    /// <summary>How many of the replayed were asked by customers; the others are titles and variants of articles.</summary>
+    public int Stored { get; init; }
+
     public int Of(ChangeVerdict verdict) => Changes.Count(change => change.Verdict == verdict);
 }
 
 /// <summary>What one text would become; <see cref="Content"/> null: it is taken from the customers.</summary>
-internal sealed record Candidate(string Key, string Language, Articles.ArticleContent? Content);
+internal sealed record Candidate(string Key, string Language, Articles.ArticleContent? Content)
+{
+    /// <summary>Whether customers would see it (signed in or not) at this moment.</summary>
+    public Func<bool, bool> IsShown { get; init; } = static _ => true;
+}

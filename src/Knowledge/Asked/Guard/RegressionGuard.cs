@@ -13,45 +13,56 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
     private const int MostVariants = 500;
     private const int MostKeys = 3;
 
-    /// <summary>The candidates together against what is live. Newest questions first, a thousand different ones of each language, and the variants of the articles concerned.</summary>
+    /// <summary>
+    /// The candidates together against what is live, as a customer who is not signed in finds it. Newest questions first, a thousand
+    /// different ones of each language, and the variants of the articles concerned.
+    /// </summary>
     public async Task<GuardReport> CompareAsync(IReadOnlyCollection<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var live = (await published.LookAsync(cancellationToken)).Articles.Values.Select(article => article.Searchable).ToList();
-        var languages = candidates.Select(candidate => candidate.Language).Distinct().ToList();
-        var before = live.Where(article => languages.Contains(article.Language)).ToList();
+        var snapshot = await published.LookAsync(cancellationToken);
         var changed = candidates.Select(candidate => (candidate.Key, candidate.Language)).ToHashSet();
         List<SearchableArticle> after =
         [
-            .. before.Where(article => !changed.Contains((article.Key, article.Language))),
-            .. candidates.Where(candidate => candidate.Content is not null).Select(candidate => new SearchableArticle(candidate.Key, candidate.Language, candidate.Content!)),
+            .. snapshot.Articles.Values.Select(article => article.Searchable).Where(article => !changed.Contains((article.Key, article.Language))),
+            .. candidates.Where(candidate => candidate.Content is not null)
+                .Select(candidate => new SearchableArticle(candidate.Key, candidate.Language, candidate.Content!) { IsShown = candidate.IsShown }),
         ];
         var questions = new List<ReplayedQuestion>();
-        foreach (var language in languages)
+        foreach (var language in candidates.Select(candidate => candidate.Language).Distinct())
         {
             questions.AddRange(await StoredAsync(language, cancellationToken));
         }
 
-        return await Task.Run(() => Compare(before, after, changed, questions), cancellationToken);
+        // What is live is indexed already, and so is every language that stays as it is.
+        return await Task.Run(() => Compare(snapshot.Search, new ArticleSearch(after, snapshot.Search), changed, questions, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The same with everything at hand.</summary>
-    internal static GuardReport Compare(
-        IReadOnlyCollection<SearchableArticle> before, IReadOnlyCollection<SearchableArticle> after, IReadOnlySet<(string Key, string Language)> changed,
-        IEnumerable<ReplayedQuestion> stored)
+    private static GuardReport Compare(
+        ArticleSearch before, ArticleSearch after, IReadOnlySet<(string Key, string Language)> changed, List<ReplayedQuestion> stored,
+        CancellationToken cancellationToken)
     {
-        var (old, next) = (new ArticleSearch(before), new ArticleSearch(after));
-        var all = stored.Concat(Variants(after, changed, next)).ToList();
-        var changes = all.Select(question => (Question: question, Before: Ask(old, question), After: Ask(next, question)))
-            .Select(each => (each.Question, each.Before, each.After, Verdict: each.Question.Judge(each.Before, each.After)))
-            .Where(each => each.Verdict is not null)
-            .Select(each => new AnswerChange(each.Question.Question.Text, each.Verdict!.Value, each.Before, each.After)
+        var all = Together(stored, Variants(after, changed));
+        var changes = new List<AnswerChange>();
+        foreach (var question in all)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (was, becomes) = (Ask(before, question), Ask(after, question));
+            if (question.Judge(was, becomes) is { } verdict)
             {
-                Asked = each.Question.Asked,
-                Helped = each.Question.Helped,
-                NotHelped = each.Question.NotHelped,
-                VariantOf = each.Question.VariantOf,
-            });
-        return new(all.Count, [.. changes.OrderByDescending(change => change.Verdict).ThenByDescending(change => change.Asked)]);
+                changes.Add(question.Changing(verdict, was, becomes));
+            }
+        }
+
+        return new(all.Count, [.. changes.OrderByDescending(change => change.Verdict).ThenByDescending(change => change.Asked)]) { Stored = stored.Count };
+    }
+
+    // A variant a customer asked in the same words is one question, and whose variant it is says which answer is right.
+    private static List<ReplayedQuestion> Together(List<ReplayedQuestion> stored, IEnumerable<ReplayedQuestion> variants)
+    {
+        var waiting = variants.DistinctBy(variant => variant.Form).ToDictionary(variant => variant.Form);
+        List<ReplayedQuestion> asked = [.. stored.Select(question => waiting.Remove(question.Form, out var variant)
+            ? question with { Right = question.Right ?? variant.Right, VariantOf = variant.VariantOf } : question)];
+        return [.. asked, .. waiting.Values];
     }
 
     private static Reply Ask(ArticleSearch articles, ReplayedQuestion question)
@@ -68,11 +79,10 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
     }
 
     // Those of the changed articles, and of the articles nearest to them: these lose answers first.
-    private static IEnumerable<ReplayedQuestion> Variants(
-        IReadOnlyCollection<SearchableArticle> after, IReadOnlySet<(string Key, string Language)> changed, ArticleSearch next)
+    private static IEnumerable<ReplayedQuestion> Variants(ArticleSearch after, IReadOnlySet<(string Key, string Language)> changed)
     {
-        var own = after.Where(article => changed.Contains((article.Key, article.Language))).ToList();
-        var near = own.SelectMany(article => Texts(article).SelectMany(text => next.Search(new KnowledgeQuestion(text, article.Language)).Take(MostKeys)))
+        var own = changed.Select(one => after.Find(one.Key, one.Language)).OfType<SearchableArticle>().ToList();
+        var near = own.SelectMany(article => Texts(article).SelectMany(text => after.Search(new KnowledgeQuestion(text, article.Language)).Take(MostKeys)))
             .Select(found => found.Article);
         return own.Concat(near).DistinctBy(article => (article.Key, article.Language))
             .SelectMany(article => Texts(article).Select(text => ReplayedQuestion.Variant(text, article.Language, article.Key))).Take(MostVariants);

@@ -1,3 +1,4 @@
+using Warmline.Knowledge.Language;
 using Warmline.Knowledge.Search;
 
 namespace Warmline.Knowledge.Asked.Guard;
@@ -18,6 +19,9 @@ internal sealed record ReplayedQuestion(KnowledgeQuestion Question)
     public int NotHelped { get; init; }
 
     public string? VariantOf { get; init; }
+
+    /// <summary>The same for the same question typed otherwise.</summary>
+    public (string Language, string Words) Form { get; } = (Question.Language, TextNormalizer.Normalize(Question.Text));
 
     public static ReplayedQuestion Of(IReadOnlyList<CustomerQuestion> same)
     {
@@ -52,6 +56,9 @@ internal sealed record ReplayedQuestion(KnowledgeQuestion Question)
             : becomes < was ? ChangeVerdict.Worse
             : before.Answer != after.Answer ? ChangeVerdict.Different : null;
     }
+
+    public AnswerChange Changing(ChangeVerdict verdict, Reply before, Reply after) =>
+        new(Question.Text, verdict, before, after) { Asked = Asked, Helped = Helped, NotHelped = NotHelped, VariantOf = VariantOf };
 
     // The right article; offered among others; some answer; nothing; an answer known to be wrong.
     private int Worth(Reply reply) =>

@@ -20,7 +20,7 @@ internal sealed record AskedTopic(string Id, string Language, string Name)
 
     public required int Reported { get; init; }
 
-    /// <summary>Handoffs that began with such a question: an article could have prevented them.</summary>
+    /// <summary>Handoffs that began with such a question or came right after one: an article could have prevented them.</summary>
     public required int Handoffs { get; init; }
 
     public required DateTime FirstAt { get; init; }
@@ -29,6 +29,9 @@ internal sealed record AskedTopic(string Id, string Language, string Name)
 
     /// <summary>Different wordings, the most asked first, then those nearest to the middle.</summary>
     public required IReadOnlyList<TopicExample> Examples { get; init; }
+
+    /// <summary>Its questions one by one, the newest first: some hundreds at most.</summary>
+    public required IReadOnlyList<BadQuestion> Newest { get; init; }
 
     /// <summary>Articles that were shown and did not help, the most shown first.</summary>
     public required IReadOnlyList<string> ShownKeys { get; init; }

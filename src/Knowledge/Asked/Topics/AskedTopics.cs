@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 
@@ -7,12 +8,14 @@ namespace Warmline.Knowledge.Asked.Topics;
 
 /// <summary>
 /// Topics of what was asked in vain: nothing fitted, no choice was taken, the answer was voted down or reported, or a person came right
-/// after it. Worked out from the newest 50,000 such questions and kept for a minute.
+/// after it. Worked out from the newest 50,000 such questions; where they are many, what was worked out is kept for a minute.
 /// </summary>
 internal sealed class AskedTopics(KnowledgeDatabase database, PublishedArticles published, TimeProvider time)
 {
     private const int MostQuestions = 50_000;
     private const int MostExamples = 20;
+    private const int MostNewest = 500;
+    private const int Few = 2000;
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(string, DateTime), (DateTimeOffset At, IReadOnlyList<AskedTopic> Topics)> _known = new();
 
@@ -30,7 +33,10 @@ internal sealed class AskedTopics(KnowledgeDatabase database, PublishedArticles 
         if (!_known.TryGetValue((language, from), out var known))
         {
             known = (now, await ReadAsync(language, from, cancellationToken));
-            _known[(language, from)] = known;
+            if (known.Topics.Sum(topic => topic.Questions) > Few)
+            {
+                _known[(language, from)] = known;
+            }
         }
 
         return [.. known.Topics.Where(topic => topic.Questions >= least)];
@@ -39,6 +45,14 @@ internal sealed class AskedTopics(KnowledgeDatabase database, PublishedArticles 
     /// <summary>Null: questions have come, or gone, and there is no such topic any more.</summary>
     public async Task<AskedTopic?> FindAsync(string id, string language, DateTime since, CancellationToken cancellationToken) =>
         (await ListAsync(language, since, 1, cancellationToken)).FirstOrDefault(topic => topic.Id == id);
+
+    /// <summary>The keys of the drafts (or by now articles) that were made from any of these.</summary>
+    public async Task<IReadOnlySet<string>> DraftedAsync(IReadOnlyCollection<AskedTopic> topics, CancellationToken cancellationToken)
+    {
+        var keys = topics.Select(QuestionDrafts.KeyOf).ToList();
+        await using var db = database.Open();
+        return await db.Articles.Where(article => keys.Contains(article.Key)).Select(article => article.Key).ToHashSetAsync(cancellationToken);
+    }
 
     /// <summary>Topics of these questions: pure.</summary>
     internal static IReadOnlyList<AskedTopic> Of(string language, IReadOnlyCollection<BadQuestion> questions)
@@ -62,11 +76,12 @@ internal sealed class AskedTopics(KnowledgeDatabase database, PublishedArticles 
             ChoicesLeft = all.Count(bad => bad.Question is { Outcome: AskedOutcome.Choices, TakenKey: null }),
             VotedDown = all.Count(bad => bad.Question.Helped == false),
             Reported = all.Count(bad => bad.IsReported),
-            Handoffs = all.Count(bad => bad.Question.BeganHandoff),
+            Handoffs = all.Select(bad => bad.Question).Where(question => question.BeganHandoff || question.LedToPerson).DistinctBy(question => (question.ConversationId, question.HandoffSeq)).Count(),
             FirstAt = all.Min(bad => bad.Question.At),
             LastAt = all.Max(bad => bad.Question.At),
             Examples = [.. cluster.Members.OrderByDescending(member => member.Count).ThenByDescending(member => cluster.Nearness(member.Vector)).ThenBy(member => member.Text)
                 .Take(MostExamples).Select(member => Example(wordings[member.Text]))],
+            Newest = [.. all.OrderByDescending(bad => bad.Question.At).ThenBy(bad => bad.Question.ConversationId, StringComparer.Ordinal).ThenBy(bad => bad.Question.Seq).Take(MostNewest)],
             ShownKeys = [.. all.Select(bad => bad.Question.ArticleKey).OfType<string>().CountBy(key => key)
                 .OrderByDescending(key => key.Value).ThenBy(key => key.Key, StringComparer.Ordinal).Select(key => key.Key)],
         };

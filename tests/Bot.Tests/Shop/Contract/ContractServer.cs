@@ -127,7 +127,13 @@ internal sealed class ContractServer : ShopServer
         ["somethingNew"] = new JsonArray(1, 2),
         ["items"] = new JsonArray(new JsonObject
         {
-            ["id"] = SampleOrder.ItemId, ["name"] = order.ItemName, ["quantity"] = 2, ["options"] = "glazura: mech", ["unitPrice"] = 54.00, ["productId"] = "50", ["variantId"] = "501",
+            ["id"] = SampleOrder.ItemId,
+            ["name"] = order.ItemName,
+            ["quantity"] = 2,
+            ["options"] = "glazura: mech",
+            ["unitPrice"] = 54.00,
+            ["productId"] = "50",
+            ["variantId"] = "501",
         }),
         ["requests"] = new JsonArray(),
     };

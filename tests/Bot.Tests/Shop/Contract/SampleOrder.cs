@@ -25,6 +25,8 @@ internal sealed record SampleOrder(string Number)
 
     public static SampleOrder Delivered(string number, int daysAgo = 5) => new(number)
     {
-        Status = "Delivered", DeliveredAt = Today.AddDays(-daysAgo), PlacedAt = Today.AddDays(-daysAgo - 3),
+        Status = "Delivered",
+        DeliveredAt = Today.AddDays(-daysAgo),
+        PlacedAt = Today.AddDays(-daysAgo - 3),
     };
 }

@@ -175,12 +175,20 @@ public abstract class ShopStories
 
     private protected static StartReturn Return(string number) => new()
     {
-        Key = "r1", OrderNumber = number, Proof = Anna, Items = [new ReturnedItem(SampleOrder.ItemId, 2, ItemCondition.Sealed)], Cause = ReturnCause.ChangedMind, Words = "za duży <b>kubek</b>",
+        Key = "r1",
+        OrderNumber = number,
+        Proof = Anna,
+        Items = [new ReturnedItem(SampleOrder.ItemId, 2, ItemCondition.Sealed)],
+        Cause = ReturnCause.ChangedMind,
+        Words = "za duży <b>kubek</b>",
     };
 
     private protected static ChangeAddress Move(string number) => new()
     {
-        Key = "a1", OrderNumber = number, Proof = Anna, Address = new PostalAddress("Lipowa 3", "Łódź") { PostCode = "90-001", Country = "PL" },
+        Key = "a1",
+        OrderNumber = number,
+        Proof = Anna,
+        Address = new PostalAddress("Lipowa 3", "Łódź") { PostCode = "90-001", Country = "PL" },
     };
 
     private static async Task<OrderStatus> StatusAsync(IShopStand stand) =>

@@ -119,14 +119,25 @@ internal sealed class WooServer : ShopServer
 
     private static JsonObject Product() => new()
     {
-        ["id"] = 50, ["name"] = "Kubek „Mech”", ["permalink"] = "https://shop.example/kubek", ["price"] = "54.00", ["stock_status"] = "instock",
-        ["virtual"] = false, ["downloadable"] = false, ["categories"] = new JsonArray(new JsonObject { ["name"] = "Kubki", ["slug"] = "kubki" }),
-        ["tags"] = new JsonArray(), ["variations"] = new JsonArray(501, 502), ["meta_data"] = new JsonArray(),
+        ["id"] = 50,
+        ["name"] = "Kubek „Mech”",
+        ["permalink"] = "https://shop.example/kubek",
+        ["price"] = "54.00",
+        ["stock_status"] = "instock",
+        ["virtual"] = false,
+        ["downloadable"] = false,
+        ["categories"] = new JsonArray(new JsonObject { ["name"] = "Kubki", ["slug"] = "kubki" }),
+        ["tags"] = new JsonArray(),
+        ["variations"] = new JsonArray(501, 502),
+        ["meta_data"] = new JsonArray(),
     };
 
     private static JsonObject Variation(long id, string glaze, string price, string stock) => new()
     {
-        ["id"] = id, ["permalink"] = $"https://shop.example/kubek?v={id}", ["price"] = price, ["stock_status"] = stock,
+        ["id"] = id,
+        ["permalink"] = $"https://shop.example/kubek?v={id}",
+        ["price"] = price,
+        ["stock_status"] = stock,
         ["attributes"] = new JsonArray(new JsonObject { ["name"] = "glazura", ["option"] = glaze }),
     };
 
@@ -147,7 +158,14 @@ internal sealed class WooServer : ShopServer
         ["shipping"] = new JsonObject { ["first_name"] = "Anna", ["last_name"] = "Lis", ["address_1"] = "Lipowa 1", ["address_2"] = "", ["city"] = "Kraków", ["postcode"] = "30-001", ["country"] = "PL" },
         ["line_items"] = new JsonArray(new JsonObject
         {
-            ["id"] = 31, ["name"] = order.ItemName, ["product_id"] = 50, ["variation_id"] = 501, ["quantity"] = 2, ["total"] = "87.80", ["total_tax"] = "20.20", ["price"] = 43.9,
+            ["id"] = 31,
+            ["name"] = order.ItemName,
+            ["product_id"] = 50,
+            ["variation_id"] = 501,
+            ["quantity"] = 2,
+            ["total"] = "87.80",
+            ["total_tax"] = "20.20",
+            ["price"] = 43.9,
             ["meta_data"] = new JsonArray(
                 new JsonObject { ["id"] = 1, ["key"] = "pa_glazura", ["value"] = "mech", ["display_key"] = "glazura", ["display_value"] = "mech" },
                 new JsonObject { ["id"] = 2, ["key"] = "_reduced_stock", ["value"] = "2", ["display_key"] = "_reduced_stock", ["display_value"] = "2" }),

@@ -80,7 +80,8 @@ public sealed class WooTroubleStories : RemoteTroubleStories
         woo["refunds"] = new JsonArray(new JsonObject { ["id"] = 1, ["total"] = "-10.50" }, new JsonObject { ["id"] = 2, ["total"] = "-4.5" });
         woo["meta_data"]!.AsArray().Add(new JsonObject
         {
-            ["id"] = 1, ["key"] = "_wc_shipment_tracking_items",
+            ["id"] = 1,
+            ["key"] = "_wc_shipment_tracking_items",
             ["value"] = new JsonArray(new JsonObject { ["tracking_provider"] = "InPost", ["tracking_number"] = "6200001", ["custom_tracking_link"] = "javascript:alert(1)" }),
         });
 

@@ -20,7 +20,12 @@ public sealed class CustomerTokensTests
     {
         var good = Assert.IsType<IdentityReading.Good>(await ReadAsync(ShopSignature.Token(new
         {
-            sub = "7", email = "anna@example.com", phone = "+48600100200", name = "Anna\u202e Lis", aud = "warmline", exp = In(10),
+            sub = "7",
+            email = "anna@example.com",
+            phone = "+48600100200",
+            name = "Anna\u202e Lis",
+            aud = "warmline",
+            exp = In(10),
         })));
 
         Assert.Equal(new ShopCustomer("7", "anna@example.com", "+48600100200", "Anna Lis"), good.Customer);

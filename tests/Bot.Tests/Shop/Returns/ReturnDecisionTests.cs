@@ -173,7 +173,10 @@ public sealed class ReturnDecisionTests
 
     private static Order Order(Func<OrderItem, OrderItem>? with = null) => new()
     {
-        Number = "1", Email = "a@example.com", Status = OrderStatus.Delivered, Currency = "PLN",
+        Number = "1",
+        Email = "a@example.com",
+        Status = OrderStatus.Delivered,
+        Currency = "PLN",
         DeliveredAt = Delivered.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc),
         Items = [(with ?? (item => item))(new OrderItem("Mug", 1, null, 100) { Id = "1" })],
     };

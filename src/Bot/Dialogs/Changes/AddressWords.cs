@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace Warmline.Bot.Dialogs.Changes;
+
+/// <summary>The words by which the parts of an address are known, in four languages.</summary>
+internal static partial class AddressWords
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private static readonly (string Code, string[] Names)[] Countries =
+    [
+        ("PL", ["poland", "polska", "польша", "لهستان"]), ("DE", ["germany", "niemcy", "deutschland", "германия", "آلمان"]),
+        ("CZ", ["czechia", "czech republic", "czechy", "чехия", "چک"]), ("SK", ["slovakia", "słowacja", "словакия", "اسلواکی"]),
+        ("AT", ["austria", "österreich", "австрия", "اتریش"]), ("FR", ["france", "francja", "франция", "فرانسه"]),
+        ("NL", ["netherlands", "the netherlands", "holandia", "niderlandy", "нидерланды", "هلند"]), ("LT", ["lithuania", "litwa", "литва", "لیتوانی"]),
+        ("GB", ["uk", "united kingdom", "great britain", "england", "scotland", "wales", "wielka brytania", "великобритания", "англия", "انگلستان", "بریتانیا"]),
+        ("IE", ["ireland", "irlandia", "ирландия", "ایرلند"]), ("US", ["usa", "us", "united states", "stany zjednoczone", "сша", "آمریکا"]),
+        ("UA", ["ukraine", "ukraina", "украина", "اوکراین"]), ("RU", ["russia", "rosja", "россия", "рф", "روسیه"]),
+        ("BY", ["belarus", "białoruś", "беларусь", "بلاروس"]), ("KZ", ["kazakhstan", "kazachstan", "казахстан", "قزاقستان"]),
+        ("IR", ["iran", "иран", "ایران"]), ("TR", ["turkey", "turcja", "турция", "ترکیه"]), ("ES", ["spain", "hiszpania", "испания", "اسپانیا"]),
+        ("IT", ["italy", "włochy", "италия", "ایتالیا"]), ("SE", ["sweden", "szwecja", "швеция", "سوئد"]),
+    ];
+
+    private static readonly string[] Labels = ["city", "code", "number", "flat", "country", "region", "who", "street"];
+
+    /// <summary>The two letters of a country by its name in one of the languages.</summary>
+    public static string? CountryOf(string text) =>
+        Countries.Where(country => country.Names.Contains(text.Trim(' ', '.'), StringComparer.OrdinalIgnoreCase)).Select(country => country.Code).FirstOrDefault();
+
+    /// <summary>"city is Kraków", "kod: 30-001", "کد پستی …": which part, its value, and whether the words say that it is so ("is", ":").</summary>
+    public static (string Label, string Value, bool IsSaid)? Labelled(string part)
+    {
+        var match = Label().Match(part);
+        return match.Success ? (Labels.First(label => match.Groups[label].Success), match.Groups["value"].Value.Trim(), match.Groups["said"].Success) : null;
+    }
+
+    [GeneratedRegex(
+        @"^(?:the |my |new |nowy |nowa |nowe |новый |новая )*(?:(?<city>city|town|miasto|miejscowość|miejscowosc|город|г\.|شهر)"
+        + @"|(?<code>post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)"
+        + @"|(?<number>house number|numer domu|number|numer|номер дома|номер|شمارهٔ? ?پلاک)"
+        + @"|(?<flat>flat|apartment|apt\.?|unit|mieszkanie|lokal|lok\.|m\.|квартира|кв\.|офис|واحد)"
+        + @"|(?<country>country|kraj|страна|کشور)|(?<region>region|state|county|województwo|woj\.|область|استان)"
+        + @"|(?<who>recipient|odbiorca|получатель|گیرنده)|(?<street>street|ulica|улица))(?:(?<=\.)|(?=[\s:=–—-]))"
+        + @"\s*(?<said>(?:is|to|should be|has to be|jest|powinno być|powinien być|это|должен быть|должна быть)(?!\p{L})|[:=–—-])?\s*(?<value>.+?)\s*(?:است|هست)?[.!]?$", Options)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:ul\.|ulica|ulicy|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|rynek|ул\.|ул|улица|улице|пр-т|пр\.|просп\.|проспект|пер\.|переулок|б-р|бульвар|шоссе|наб\.|набережная|проезд|street|st\.|st|road|rd\.?|avenue|ave\.?|lane|drive|square|court|close|terrace|boulevard|blvd\.?|way|خیابان|خ\.|کوچه|بلوار|میدان|بزرگراه|بن‌بست|شهرک)(?!\p{L})", Options)]
+    public static partial Regex Street();
+
+    /// <summary>Said of the house alone: "д. 5", "پلاک ۱۲", "5a".</summary>
+    [GeneratedRegex(@"^(?:(?:д\.|дом|корп\.|корпус|стр\.|nr|no\.?|number|پلاک|شماره)\s*)?\d+\s?\p{L}?(?:\s?[/-]\s?\d+\p{L}?)?$", Options)]
+    public static partial Regex House();
+
+    [GeneratedRegex(@"^(?:m\.|m|mieszkanie|lok\.|lokal|piętro|klatka|кв\.|кв|квартира|офис|оф\.|подъезд|этаж|apt\.?|apartment|flat|unit|suite|floor|واحد|طبقه|زنگ)\s*\d", Options)]
+    public static partial Regex Flat();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:обл\.|область|край|респ\.|район|р-н|woj\.|województwo|county|استان)(?!\p{L})", Options)]
+    public static partial Regex Region();
+
+    /// <summary>What stands before an address that is said in passing.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:to|address is|address:|at|na adres|na|adres to|adres:|pod adres|по адресу|на адрес|на|адрес:|به نشانی|به آدرس|به|نشانی:|آدرس:)(?!\p{L})[:\s]+", Options)]
+    public static partial Regex Lead();
+
+    /// <summary>Yes or no before a correction.</summary>
+    [GeneratedRegex(@"^(?:yes|yeah|no|nope|tak|nie|да|нет|بله|آره|نه|خیر)(?!\p{L})[\s,.!،:–—-]*(?:(?:but|only|ale|tylko|lecz|но|только|а|ولی|اما|فقط)(?!\p{L})[\s,،]*)?", Options)]
+    public static partial Regex Answer();
+
+    /// <summary>What Persian puts behind an address, and courtesies.</summary>
+    [GeneratedRegex(@"[\s,،.!]*(?:(?:را |رو )?(?:بفرستید|ارسال کنید|تغییر دهید|تغییر بدهید|عوض کنید|است|هست|لطفا|لطفاً)|instead|zamiast|please|proszę|dziękuję|thanks|thank you|пожалуйста|спасибо)[\s.!]*$", Options)]
+    public static partial Regex Tail();
+
+}

@@ -1,0 +1,84 @@
+using BotFramework.Dialogs;
+using Warmline.Bot.Shop;
+using Warmline.Bot.Understanding;
+
+namespace Warmline.Bot.Dialogs.Changes;
+
+/// <summary>What a customer wants who wants an order changed: cancelled, or sent elsewhere; asked back when it is not clear.</summary>
+internal sealed class ChangeWishes(IShop shop)
+{
+    private static readonly string[] Ids = [CancelOrderDialog.DialogId, ChangeAddressDialog.DialogId];
+
+    /// <summary>The dialog this line asks for; null when it names none, or both.</summary>
+    public static string? DialogOf(Talk talk)
+    {
+        var (cancels, readdresses) = (talk.Understood.Is(Topic.CancelOrder), talk.Understood.Is(Topic.ChangeAddress));
+        return (cancels || readdresses ? (cancels, readdresses) : ChangeWords.In(talk.Words)) switch
+        {
+            (true, false) => CancelOrderDialog.DialogId,
+            (false, true) => ChangeAddressDialog.DialogId,
+            _ => null,
+        };
+    }
+
+    /// <summary>One of these tasks, or the finding of its order, runs.</summary>
+    public static bool AreOn(DialogContext dialog) => dialog.Stack.Any(running => Ids.Contains(running.Id));
+
+    /// <summary>Asks for the other change, or for where the order is, while one of these runs: that comes first.</summary>
+    public static bool Interrupt(Talk talk, DialogContext dialog, IReadOnlyList<Intent> wanted) =>
+        wanted.Contains(Intent.CancelOrChangeOrder) ? DialogOf(talk) is { } other && dialog.Stack.All(running => running.Id != other)
+        : wanted.Contains(Intent.OrderStatus) && Ids.Contains(dialog.ActiveDialog?.Id);
+
+    /// <summary>"Yes, cancel it" is an answer to the bot's own question, and not: stop asking.</summary>
+    public static bool MayMeanOrder(Talk talk, DialogContext dialog) => dialog.ActiveDialog?.Id == CancelOrderDialog.DialogId
+        && (talk.Understood.Is(Topic.CancelOrder) || talk.Understood.Wants(Intent.Yes));
+
+    /// <summary>True when a change is what is wanted, and it is begun or asked about.</summary>
+    public async Task<bool> TryAsync(Talk talk, DialogContext dialog, List<Intent> wanted, CancellationToken cancellationToken)
+    {
+        // "Change the delivery address" is about delivery only in words.
+        var before = wanted.TakeWhile(intent => intent != Intent.CancelOrChangeOrder).ToList();
+        if (before.Count == wanted.Count || wanted.Contains(Intent.Callback)
+            || before.Any(intent => intent is not (Intent.OrderStatus or Intent.Delivery or Intent.Greeting or Intent.Yes or Intent.No))
+            || (DialogOf(talk) is { } named && dialog.Stack.Any(running => running.Id == named)))
+        {
+            return false;
+        }
+
+        await BeginAsync(talk, dialog, cancellationToken);
+        return true;
+    }
+
+    private async Task BeginAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
+    {
+        var wanted = DialogOf(talk);
+        if (wanted is null && shop.Capabilities.HasFlag(ShopCapabilities.Cancel) && shop.Capabilities.HasFlag(ShopCapabilities.ChangeAddress))
+        {
+            await talk.AskAsync("Change.AskWhat", Labels(talk), cancellationToken);
+        }
+        else if (wanted is null || !shop.Capabilities.HasFlag(Needs(wanted)))
+        {
+            await talk.OfferAsync(Offer.Person, "Change.NeedsPerson", cancellationToken);
+        }
+        else
+        {
+            await BeginAsync(dialog, wanted, cancellationToken);
+        }
+    }
+
+    // One in place of the other: nobody changes the address of an order and cancels it at once.
+    private static async Task BeginAsync(DialogContext dialog, string wanted, CancellationToken cancellationToken)
+    {
+        if (AreOn(dialog))
+        {
+            await dialog.CancelAllDialogsAsync(cancellationToken);
+        }
+
+        await dialog.BeginDialogAsync(wanted, null, cancellationToken);
+    }
+
+    private static ShopCapabilities Needs(string dialog) =>
+        dialog == CancelOrderDialog.DialogId ? ShopCapabilities.Cancel : ShopCapabilities.ChangeAddress;
+
+    private static IEnumerable<string> Labels(Talk talk) => new[] { "Change.CancelOrder", "Change.ChangeAddress", "Quick.Person" }.Select(talk.Label);
+}
