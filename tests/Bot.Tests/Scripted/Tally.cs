@@ -4,23 +4,38 @@ using System.Globalization;
 namespace Warmline.Bot.Tests.Scripted;
 
 /// <summary>What became of one dialogue.</summary>
-internal sealed record Played(Script Script, bool Solved, bool Person, int BotTurns, IReadOnlyList<string> Faults, string Written);
+internal sealed record Played(Script Script, bool Solved, bool Person, int BotTurns, IReadOnlyList<string> Faults, string Written)
+{
+    public bool Alone => Solved && !Person;
+}
 
 /// <summary>All dialogues together.</summary>
 internal sealed class Tally
 {
     private readonly ConcurrentQueue<Played> _played = [];
 
+    public int Count => _played.Count;
+
+    public double SolvedAlone => Share(_played);
+
+    public IReadOnlyList<Played> All => [.. _played.OrderBy(played => played.Script.Number)];
+
+    public IReadOnlyList<Played> Unsolved => [.. _played.Where(played => !played.Alone).OrderBy(played => played.Script.Number)];
+
     public void Add(Played played) => _played.Enqueue(played);
 
     public IReadOnlyList<string> Faults(string kind) =>
-        [.. _played.SelectMany(played => played.Faults.Where(fault => fault.StartsWith(kind, StringComparison.Ordinal)).Select(fault => $"{played.Script}: {fault}\n{played.Written}"))];
+        [.. _played.OrderBy(played => played.Script.Number).SelectMany(played => played.Faults.Where(fault => fault.StartsWith(kind, StringComparison.Ordinal)).Select(fault => $"{played.Script}: {fault}\n{played.Written}\n"))];
 
-    public IReadOnlyList<Played> Unsolved => [.. _played.Where(played => !played.Solved)];
+    public IEnumerable<string> Lines() =>
+    [
+        .. By(played => played.Script.Goal.ToString()), .. By(played => played.Script.Manner.ToString()), .. By(played => played.Script.Language),
+        .. By(played => played.Script.IsAllowed ? "allowed" : "not allowed"), .. By(_ => "all"),
+    ];
 
-    public double SolvedAlone => (double)_played.Count(played => played is { Solved: true, Person: false }) / _played.Count;
+    private IEnumerable<string> By(Func<Played, string> kind) => _played.GroupBy(kind).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{group.Key,-12} {group.Count(),4} dialogues, solved without a person {Share([.. group]):P1}, bot turns {group.Average(played => played.BotTurns):F1}, faults {group.Sum(played => played.Faults.Count)}"));
 
-    public IEnumerable<string> Lines() => _played.GroupBy(played => played.Script.Goal).OrderBy(goal => goal.Key).Select(goal => string.Create(CultureInfo.InvariantCulture,
-        $"{goal.Key,-9} {goal.Count(),4} dialogues, solved without a person {(double)goal.Count(p => p is { Solved: true, Person: false }) / goal.Count():P0}, bot turns {goal.Average(p => p.BotTurns):F1}"))
-        .Append(string.Create(CultureInfo.InvariantCulture, $"all       {_played.Count,4} dialogues, solved without a person {SolvedAlone:P0}, bot turns {_played.Average(p => p.BotTurns):F1}, faults {_played.Sum(p => p.Faults.Count)}"));
+    private static double Share(IReadOnlyCollection<Played> played) => (double)played.Count(one => one.Alone) / Math.Max(1, played.Count);
 }
