@@ -8,6 +8,7 @@ internal sealed class Dialogue
     private readonly Facts _facts;
     private readonly List<string> _faults = [];
     private bool _isPassedOn;
+    private bool _isDone;
 
     public Dialogue(Script script, Facts facts)
     {
@@ -37,19 +38,24 @@ internal sealed class Dialogue
     /// <summary>The last turn offered a person, or brought one.</summary>
     public bool Offers { get; private set; }
 
-    public bool IsOver => IsSolved || _isPassedOn || (Offers && Question is null);
+    /// <summary>The order shown is another than the customer has in mind.</summary>
+    public bool ShowsWrongOrder { get; private set; }
+
+    public bool IsOver => IsSolved || _isPassedOn || (Offers && Question is null && !ShowsWrongOrder);
 
     public void Hear(Reply[] turn, bool isDone)
     {
         Turns++;
         var text = Facts.Plain(string.Join('\n', turn.Where(line => !IsArticle(line.Text)).Select(line => line.Text)));
-        var heard = Heard.In(text, Script.Language);
+        var heard = In(text);
+        ShowsWrongOrder = Who.WillCorrect(isOrderShown: heard.Any(sentence => StateTruth.IsOfState(sentence)));
         Question = heard.Question is { } key ? Questions.Of[key] : null;
         Buttons = turn[^1].Says;
         Offers = heard.Any(Questions.Person.Contains);
         _isPassedOn |= turn.Any(line => line.Author is not "bot") || heard.Has("Person.Taken") || heard.Has("Frustration.Taken");
+        _isDone |= isDone;
         IsBeingDone = heard.Any(sentence => sentence.StartsWith("Write.Asked.", StringComparison.Ordinal));
-        _faults.AddRange(_facts.Faults(text, heard, Script, Voice, isDone));
+        _faults.AddRange(_facts.Faults(text, heard, Script, Voice, _isDone));
         if (Question is { } asked && !IsSolved && Who.HasGiven(asked))
         {
             _faults.Add($"asked twice: {heard.Question}");
@@ -63,6 +69,19 @@ internal sealed class Dialogue
     private bool IsAnswered(Heard heard, string text) => (!Script.IsAllowed || Script.Goal == Goal.Status)
         && heard.Sentences.Any(sentence => sentence.Key == StateTruth.Answer(Script) && (sentence.Order.Length == 0 || Script.Order.Number.EndsWith(sentence.Order.TrimStart('#'), StringComparison.Ordinal)))
         && (Script.Goal != Goal.Status || Script.Order.Items.All(item => text.Contains(item.Name, StringComparison.Ordinal) && text.Contains(Facts.Plain(item.Options), StringComparison.Ordinal)));
+
+    // Whoever is answered in another language than their own reads that, as well as they can.
+    private Heard In(string text)
+    {
+        var heard = Heard.In(text, Script.Language);
+        if (heard.Sentences.Count == 0 && Languages.All.FirstOrDefault(language => Heard.In(text, language).Sentences.Count > 0) is { } other)
+        {
+            _faults.Add($"other language: {other}");
+            return Heard.In(text, other);
+        }
+
+        return heard;
+    }
 
     // The shop's own words about delivery and payment say nothing of an order.
     private bool IsArticle(string text) => Heard.In(text, Script.Language).Has("Answer.Source");

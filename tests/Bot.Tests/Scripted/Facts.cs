@@ -72,7 +72,7 @@ internal sealed partial class Facts(Tau2Shop shop)
     private static IEnumerable<string> States(Heard heard, Script script, Voice voice, bool isDone) => heard.Sentences.Where(sentence => StateTruth.IsOfState(sentence.Key)).Where(sentence =>
     {
         var about = voice.Proven.Where(order => sentence.Order.Length == 0 || order.Number.EndsWith(sentence.Order.TrimStart('#'), StringComparison.Ordinal));
-        return !about.Any(order => StateTruth.Is(sentence.Key, isDone && script.Goal == Goal.Cancel && order == script.Order ? "cancelled" : order.Status, script.Cause));
+        return !(isDone && sentence.Key == "Return.No.AlreadyRequested") && !about.Any(order => StateTruth.Is(sentence.Key, isDone && script.Goal == Goal.Cancel && order == script.Order ? "cancelled" : order.Status, script.Cause));
     }).Select(sentence => $"wrong fact: {sentence.Key} {sentence.Order}");
 
     /// <summary>Without marks of direction, with Western digits.</summary>

@@ -27,7 +27,7 @@ internal sealed class Player(WarmlineApplication app, Facts facts, Ends ends)
                 break;
             }
 
-            line = dialogue.Who.Answer(dialogue.Question, dialogue.Buttons);
+            line = dialogue.ShowsWrongOrder ? dialogue.Who.Correct() : dialogue.Who.Answer(dialogue.Question, dialogue.Buttons);
         }
 
         if (dialogue is { IsSolved: true, Offers: true })

@@ -22,6 +22,12 @@ internal sealed class ScriptedCustomer(Script script, Voice voice)
         _ => _given.Contains(slot),
     };
 
+    /// <summary>What is shown is not what was meant, and this customer will say so, whatever is asked.</summary>
+    public bool WillCorrect(bool isOrderShown) =>
+        _isMistaken && script.Slip == Slip.NoticedLater && isOrderShown && script.Goal is Goal.Status or Goal.Cancel;
+
+    public string Correct() => Corrected();
+
     public string Open() => script.Manner switch
     {
         Manner.Impatient => AllAtOnce($"Line.{script.Goal}", isImpatient: true),
@@ -123,7 +129,7 @@ internal sealed class ScriptedCustomer(Script script, Voice voice)
     // The goods of this shop have variants, shown as buttons.
     private string Choose(IReadOnlyList<string> buttons)
     {
-        voice.Chosen = buttons.Count > 0 ? buttons[voice.Way % buttons.Count] : null;
+        voice.Chosen ??= buttons.Count > 0 ? buttons[voice.Way % buttons.Count] : null;
         return Give(Slot.Variant, "Variant");
     }
 

@@ -50,6 +50,7 @@ public sealed class ScriptedCustomersTests
         Assert.Empty(tally.Faults("asked twice"));
         Assert.Empty(tally.Faults("wrong fact"));
         Assert.Empty(tally.Faults("others' data"));
+        Assert.Empty(tally.Faults("other language"));
         Assert.Empty(ends.Unwanted(ChangeShop.WritesOf(folder), wanted));
         Assert.True(tally.SolvedAlone >= LeastSolved, string.Join("\n\n", tally.Unsolved.Select(played => $"{played.Script}\n{played.Written}")));
     }
