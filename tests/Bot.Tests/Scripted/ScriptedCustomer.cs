@@ -136,6 +136,7 @@ internal sealed class ScriptedCustomer(Script script, Voice voice)
     private string Corrected()
     {
         _isMistaken = false;
+        _given.Remove(Slot.Variant);
         voice.Notice();
         return (script.Slip, script.Goal) switch
         {

@@ -89,7 +89,7 @@ internal sealed class Voice
     public string Press(string label) => Spoken(Replies.Say(label, _script.Language));
 
     /// <summary>From now on everything is said right.</summary>
-    public void Notice() => (Number, Email, Item, PostCode) = (_script.Order.Number, _script.Order.Email, _script.Item, Address.PostCode);
+    public void Notice() => (Number, Email, Item, PostCode, Chosen) = (_script.Order.Number, _script.Order.Email, _script.Item, Address.PostCode, null);
 
     public string? CauseInWords() => _script.Cause == Cause.None ? null : _phrases.Say($"Cause.{_script.Cause}", Way);
 

@@ -52,7 +52,7 @@ internal sealed class ChangeWishes(IShop shop)
 
     // "W123: cancel it", "send W123 to another address": an order and what shall become of it, whatever else the words are like.
     private static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
-        && talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) && !ReturnLine.IsQuestion(talk.Words);
+        && (talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) || ChangeWords.Orders(talk.Words)) && !ReturnLine.IsQuestion(talk.Words);
 
     private async Task BeginAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {

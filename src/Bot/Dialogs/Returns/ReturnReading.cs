@@ -26,7 +26,7 @@ internal sealed class ReturnReading(Understander understander)
 
         var read = ReturnLine.Read(talk.Understood, talk.Words, slots, asked, today);
         var answered = ReturnAnswers.Read(talk, read, asked, IsMore(slots, read), today);
-        if (asked is ReturnSlots.ItemsSlot or ReturnSlots.Variant && IsMore(slots, answered))
+        if (asked is ReturnSlots.ItemsSlot or ReturnSlots.Variant || !answered.Items.SequenceEqual(slots.Items))
         {
             // Goods are called by the names the shop gave them, in whatever language.
             talk.Turn.Language = talk.Turn.Input.Language;
