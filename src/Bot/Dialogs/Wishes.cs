@@ -53,7 +53,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
         }
 
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.Count == 0 && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.All(IsAnswer) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))
@@ -80,6 +80,9 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
 
         return await SmallAsync(talk, wanted, cancellationToken) || await knowledge.TryAnswerAsync(talk, text, cancellationToken);
     }
+
+    // "No, I meant order W123": nothing but the order is said.
+    private static bool IsAnswer(Intent intent) => intent is Intent.Yes or Intent.No or Intent.Greeting or Intent.Back;
 
     // Who wants to return something no longer asks where it is.
     private static async Task ReturnAsync(DialogContext dialog, ReturnBegin wish, CancellationToken cancellationToken)

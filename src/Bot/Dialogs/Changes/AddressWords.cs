@@ -41,7 +41,7 @@ internal static partial class AddressWords
         + @"|(?<flat>flat|apartment|apt\.?|unit|mieszkanie|lokal|lok\.|m\.|квартира|кв\.|офис|واحد)"
         + @"|(?<country>country|kraj|страна|کشور)|(?<region>region|state|county|województwo|woj\.|область|استان)"
         + @"|(?<who>recipient|odbiorca|получатель|گیرنده)|(?<street>street|ulica|улица))(?:(?<=\.)|(?=[\s:=–—-]))"
-        + @"\s*(?<said>(?:is|to|should be|has to be|jest|powinno być|powinien być|это|должен быть|должна быть)(?!\p{L})|[:=–—-])?\s*(?<value>.+?)\s*(?:است|هست)?[.!]?$", Options)]
+        + @"\s*(?<said>(?:is|to|should be|has to be|jest|powinno być|powinien być|это|должен быть|должна быть|باید)(?!\p{L})|[:=–—-])?\s*(?<value>.+?)\s*(?:است|هست|باشد|باشه)?[.!]?$", Options)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(?<!\p{L})(?:ul\.|ulica|ulicy|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|rynek|ул\.|ул|улица|улице|пр-т|пр\.|просп\.|проспект|пер\.|переулок|б-р|бульвар|шоссе|наб\.|набережная|проезд|street|st\.|st|road|rd\.?|avenue|ave\.?|lane|drive|square|court|close|terrace|boulevard|blvd\.?|way|خیابان|خ\.|کوچه|بلوار|میدان|بزرگراه|بن‌بست|شهرک)(?!\p{L})", Options)]
@@ -58,11 +58,11 @@ internal static partial class AddressWords
     public static partial Regex Region();
 
     /// <summary>What stands before an address that is said in passing.</summary>
-    [GeneratedRegex(@"(?<!\p{L})(?:to|address is|address:|at|na adres|na|adres to|adres:|pod adres|по адресу|на адрес|на|адрес:|به نشانی|به آدرس|به|نشانی:|آدرس:)(?!\p{L})[:\s]+", Options)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:(?:to|na|pod|на|по|به) )?(?:\p{L}+ ){0,2}(?:address|adres|адрес|адресу|آدرس|نشانی)(?!\p{L})[^:,،\n\d]{0,30}:|address is|address:|at|na adres|na|adres to|adres:|pod adres|по адресу|на адрес|на|адрес:|адрес доставки|به نشانی|به آدرس|به|نشانی:|آدرس:|(?:نشانی|آدرس) جدید(?: تحویل)?|to)(?!\p{L})[:\s]+", Options)]
     public static partial Regex Lead();
 
     /// <summary>Yes or no before a correction.</summary>
-    [GeneratedRegex(@"^(?:yes|yeah|no|nope|tak|nie|да|нет|بله|آره|نه|خیر)(?!\p{L})[\s,.!،:–—-]*(?:(?:but|only|ale|tylko|lecz|но|только|а|ولی|اما|فقط)(?!\p{L})[\s,،]*)?", Options)]
+    [GeneratedRegex(@"^(?:yes|yeah|no|nope|almost|nearly|tak|nie|prawie|да|нет|почти|بله|آره|نه|خیر|تقریبا|تقریباً)(?!\p{L})(?: درست است)?[\s,.!،:–—-]*(?:(?:but|only|ale|tylko|lecz|но|только|а|ولی|اما|فقط)(?!\p{L})[\s,،]*)?", Options)]
     public static partial Regex Answer();
 
     /// <summary>What Persian puts behind an address, and courtesies.</summary>

@@ -26,7 +26,7 @@ internal sealed class CancelOrderDialog(IShop shop, OrderAccess access, Attempts
     {
         // Of its own accord at the beginning only: later, other words mean other things.
         if (CancelCauses.Of(talk) is not { } cause
-            || (asked != Cause && (slots.View is not null || cause is not (CancelCause.NoLongerNeeded or CancelCause.OrderedByMistake))))
+            || (asked != Cause && slots.View is not null))
         {
             return null;
         }

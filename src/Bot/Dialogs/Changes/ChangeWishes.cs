@@ -1,4 +1,5 @@
 using BotFramework.Dialogs;
+using Warmline.Bot.Dialogs.Returns;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Understanding;
 
@@ -38,7 +39,7 @@ internal sealed class ChangeWishes(IShop shop)
     {
         // "Change the delivery address" is about delivery only in words.
         var before = wanted.TakeWhile(intent => intent != Intent.CancelOrChangeOrder).ToList();
-        if (before.Count == wanted.Count || wanted.Contains(Intent.Callback)
+        if ((before.Count == wanted.Count && !IsNamed(talk)) || wanted.Contains(Intent.Callback)
             || before.Any(intent => intent is not (Intent.OrderStatus or Intent.Delivery or Intent.Greeting or Intent.Yes or Intent.No))
             || (DialogOf(talk) is { } named && dialog.Stack.Any(running => running.Id == named)))
         {
@@ -48,6 +49,10 @@ internal sealed class ChangeWishes(IShop shop)
         await BeginAsync(talk, dialog, cancellationToken);
         return true;
     }
+
+    // "W123: cancel it", "send W123 to another address": an order and what shall become of it, whatever else the words are like.
+    private static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
+        && (talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) || ChangeWords.Orders(talk.Words)) && !ReturnLine.IsQuestion(talk.Words);
 
     private async Task BeginAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {

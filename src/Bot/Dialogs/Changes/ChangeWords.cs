@@ -11,6 +11,8 @@ internal static class ChangeWords
     private static readonly string[] Cancelling = Fold(
         "cancel", "withdraw", "anulow", "anuluj", "odwol", "rezygn", "zrezygn", "storn", "отмен", "аннулир", "отказ", "لغو", "کنسل", "منصرف", "ابطال");
 
+    private static readonly string[] Imperatives = Fold("cancel", "anuluj", "anulujcie", "anulować", "отменить", "отмените", "отмени", "аннулируйте");
+
     private static readonly string[] Addresses = Fold("address", "adres", "адрес", "آدرس", "نشانی");
 
     // Of mail, and no street in it.
@@ -22,6 +24,9 @@ internal static class ChangeWords
         var said = Mail.Aggregate(Folded(text), (left, mail) => left.Replace(mail, "", StringComparison.Ordinal));
         return (Cancelling.Any(word => Has(said, word)), Addresses.Any(word => Has(said, word)));
     }
+
+    /// <summary>Tells to cancel, in so many words: no tale of something cancelled.</summary>
+    public static bool Orders(string text) => WordReader.Read(text).Words.Any(word => Imperatives.Contains(word.Text));
 
     private static string[] Fold(params IEnumerable<string> words) => [.. words.Select(word => Folded(word).Trim())];
 

@@ -16,6 +16,9 @@ internal sealed class FindOrder(OrderAccess access, RecentOrders recent, Attempt
     private const string NumberExample = "W1234567";
     private const string PhoneExample = "+48 600 700 800";
 
+    // Another colour, another address: "another" is of something else than the order.
+    private static readonly Topic[] OthersOf = [Topic.Exchange, Topic.WrongItem, Topic.ChangeAddress];
+
     /// <summary>An order was named, or an e-mail address alone that belongs to the order spoken of.</summary>
     public static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
         || (talk.Understood.Entities.Emails.Count > 0 && talk.Turn.FactOf("order_number") is not null);
@@ -178,7 +181,7 @@ internal sealed class FindOrder(OrderAccess access, RecentOrders recent, Attempt
     }
 
     private static bool IsAboutAnother(Talk talk) =>
-        talk.Understood.Is(Topic.OtherOrder) && !talk.Understood.Is(Topic.Exchange) && !talk.Understood.Is(Topic.WrongItem);
+        talk.Understood.Is(Topic.OtherOrder) && !OthersOf.Any(talk.Understood.Is);
 
     private static string Question(Talk talk, FindOrderSlots slots, string slot) => slot switch
     {

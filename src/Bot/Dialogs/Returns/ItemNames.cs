@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Returns;
 using Warmline.Bot.Understanding;
+using Warmline.Knowledge.Language;
 
 namespace Warmline.Bot.Dialogs.Returns;
 
@@ -36,7 +37,7 @@ internal static partial class ItemNames
         var read = end > 0 ? words[..end] : words;
         var named = items.Select(item => new NamedItem(item, Places(item, read, language))).Where(item => item.Places.Count > 0).ToList();
         var best = named.FindAll(one => !named.Exists(other => other.Places.IsProperSupersetOf(one.Places)));
-        var denied = best.FindAll(one => one.Places.All(place => IsDenied(read, place)));
+        var denied = best.FindAll(one => one.Places.All(place => IsDenied(read, First(one.Places, place))));
         var clear = best.Except(denied).Where(one => !best.Exists(other => other != one && other.Places.SetEquals(one.Places))).ToList();
         return new ItemsSaid(
             [.. clear.Select(one => new ChosenItem(one.Item.Id, Count(read, one.Places.Min())))],
@@ -64,7 +65,24 @@ internal static partial class ItemNames
     private static HashSet<int> Places(KnownItem item, Word[] words, string language)
     {
         var own = WordReader.Read($"{item.Name} {OptionNames().Replace(item.Options ?? "", " ")}").Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        if (language == "ru")
+        {
+            // Typed in Latin letters, as it is written, or read as Russian in Latin letters.
+            own.UnionWith([.. own.Where(word => char.IsAsciiLetter(word[0])).Select(RussianInLatin.ToCyrillic)]);
+        }
+
         return [.. Enumerable.Range(0, words.Length).Where(at => own.Any(word => ItemWord.IsMeant(word, words[at].Text, language)))];
+    }
+
+    // A name of several words is denied as one.
+    private static int First(HashSet<int> places, int at)
+    {
+        while (places.Contains(at - 1))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     // "Not the mug": the very word before it, or the one before a short article.

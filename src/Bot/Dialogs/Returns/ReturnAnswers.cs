@@ -7,6 +7,7 @@ namespace Warmline.Bot.Dialogs.Returns;
 internal static class ReturnAnswers
 {
     private const int LongestWish = 200;
+    private const int MostPlainWords = 4;
 
     public static readonly IReadOnlyList<ReturnCause> Causes =
     [
@@ -41,7 +42,10 @@ internal static class ReturnAnswers
     /// <summary>A button of the question was pressed, or a reason given where one was asked for.</summary>
     public static bool IsPlain(Talk talk, ReturnSlots slots, string asked) =>
         ReturnQuestions.Buttons(talk, slots, asked).Any(label => string.Equals(label, talk.Words.Trim(), StringComparison.OrdinalIgnoreCase) && label != talk.Label("Quick.Cancel"))
-        || (asked == ReturnSlots.CauseSlot && (talk.Understood.Is(Topic.ChangedMind) || talk.Understood.Is(Topic.NoLongerNeeded)));
+        || (asked == ReturnSlots.CauseSlot && (talk.Understood.Is(Topic.ChangedMind) || talk.Understood.Is(Topic.NoLongerNeeded)))
+
+        // "Give the money back", to the question whether to: no demand.
+        || (asked == ReturnSlots.WantedSlot && (talk.Understood.Is(Topic.MoneyBack) || talk.Understood.Is(Topic.Exchange)) && WordReader.Read(ReturnLine.Kept(talk.Words)).Words.Length <= MostPlainWords);
 
     public static bool IsYes(Talk talk) => talk.Understood.Top.Intent == Intent.Yes || (talk.Understood.Wants(Intent.Yes) && !talk.Understood.Wants(Intent.No));
 

@@ -7,6 +7,7 @@ namespace Warmline.Bot.Dialogs.Returns;
 internal static class ReturnLine
 {
     private const int LongestWords = 2000;
+    private const int FewestWords = 3;
 
     // From the sure to the vague: who says that it is broken has not just changed their mind.
     private static readonly (Topic Topic, ReturnCause Cause)[] Causes =
@@ -58,6 +59,10 @@ internal static class ReturnLine
     /// <summary>By its mark, or, where people leave that out, by its first word.</summary>
     public static bool IsQuestion(string text) => text.AsSpan().ContainsAny('?', '؟')
         || (WordReader.Read(Kept(text)).Words is [var first, ..] && Asking.Contains(first.Text));
+
+    /// <summary>"Can I get it exchanged? I want another one": after the question the customer says what they want.</summary>
+    public static bool EndsInStatement(string text) => text.AsSpan().LastIndexOfAny('?', '؟') is >= 0 and var mark
+        && text[(mark + 1)..] is var rest && !IsQuestion(rest) && WordReader.Read(Kept(rest)).Words.Length >= FewestWords;
 
     private static ReturnSlots ReadCause(Understood understood, string text, ReturnSlots slots, string? asked)
     {

@@ -26,6 +26,12 @@ internal sealed class ReturnReading(Understander understander)
 
         var read = ReturnLine.Read(talk.Understood, talk.Words, slots, asked);
         var answered = ReturnAnswers.Read(talk, read, asked, IsMore(slots, read));
+        if (asked is ReturnSlots.ItemsSlot or ReturnSlots.Variant || !answered.Items.SequenceEqual(slots.Items))
+        {
+            // Goods are called by the names the shop gave them, in whatever language.
+            talk.Turn.Language = talk.Turn.Input.Language;
+        }
+
         if (!IsMore(slots, answered) && asked == ReturnSlots.SureSlot && ReturnAnswers.IsNo(talk))
         {
             return slots with { Ask = ReturnSlots.Change };

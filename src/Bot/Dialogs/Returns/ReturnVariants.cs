@@ -60,11 +60,23 @@ internal static class ReturnVariants
             return words.Any(char.IsLetterOrDigit) && !ReturnLine.IsQuestion(words) ? With(slots, new Instead(item.Id, null, words.Trim())) : slots;
         }
 
+        if (Whole(slots.Choices, words) is { } written)
+        {
+            return With(slots, new Instead(item.Id, written.Id, written.Label, written.DifferenceMinor));
+        }
+
         var named = slots.Choices.Select((choice, at) => new KnownItem(at.ToString(CultureInfo.InvariantCulture), choice.Label, choice.Label, choice.Label, choice.Id, 1)).ToList();
         var said = ItemNames.Read(words, talk.Language, named, isExchange: false);
         return said.Clear is [var one] && slots.Choices[int.Parse(one.Id, CultureInfo.InvariantCulture)] is var chosen
             ? With(slots, new Instead(item.Id, chosen.Id, chosen.Label, chosen.DifferenceMinor))
             : slots;
+    }
+
+    // "I'd take size: M, colour: blue": the button's words, in a sentence.
+    private static Choice? Whole(IReadOnlyList<Choice> choices, string words)
+    {
+        var written = choices.Where(choice => words.Contains(choice.Label, StringComparison.OrdinalIgnoreCase)).ToList();
+        return written.Find(choice => written.TrueForAll(other => choice.Label.Contains(other.Label, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static ReturnSlots With(ReturnSlots slots, Instead instead) => slots with { Instead = [.. slots.Instead, instead], Choices = [] };

@@ -1,3 +1,4 @@
+using Warmline.Bot.Dialogs.Changes;
 using Warmline.Bot.Dialogs.Orders;
 using Warmline.Bot.Understanding;
 
@@ -14,7 +15,7 @@ internal static class ReturnWish
     public static ReturnBegin? Of(Talk talk, IReadOnlyCollection<Intent> wanted)
     {
         var said = talk.Understood;
-        var isNamed = said.Is(Topic.StartReturn) || said.Is(Topic.MayReturn);
+        var isNamed = said.Is(Topic.StartReturn) || said.Is(Topic.MayReturn) || (said.Is(Topic.Exchange) && !ChangeWords.In(talk.Words).Cancels);
         if ((!isNamed && (said.Is(Topic.CancelOrder) || said.Is(Topic.ChangeAddress))) || wanted.Contains(Intent.Callback))
         {
             return null;
@@ -22,7 +23,7 @@ internal static class ReturnWish
 
         var asks = ReturnLine.IsQuestion(talk.Words);
         var starts = said.Is(Topic.StartReturn) || (said.Is(Topic.Exchange) && (wanted.Any(Fits) || said.Entities.OrderNumbers.Count > 0 || said.Entities.Products.Count > 0));
-        return starts && !said.Is(Topic.MayReturn) && !asks ? new ReturnBegin(ReturnStage.Starting)
+        return starts && ((!said.Is(Topic.MayReturn) && !asks) || ReturnLine.EndsInStatement(talk.Words)) ? new ReturnBegin(ReturnStage.Starting)
             : (said.Is(Topic.MayReturn) || starts) && IsParticular(talk) ? new ReturnBegin(ReturnStage.Asking)
 
             // However it is spelt: about returning, and an order is named.

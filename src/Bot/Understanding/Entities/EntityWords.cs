@@ -16,6 +16,7 @@ internal sealed class EntityWords
     {
         var grammar = Grammar.Load(language);
         (Order, Number, Phone, Digit) = (grammar.Kind("order"), grammar.Kind("number"), grammar.Kind("phone"), grammar.Kind("digit"));
+        PostCode = grammar.Kind("postcode");
         (At, Dot, Amount) = (grammar.Kind("at"), grammar.Kind("dot"), grammar.Kind("amount"));
         _day = grammar.Kind("day");
         Times = new TimeReader(grammar);
@@ -28,6 +29,8 @@ internal sealed class EntityWords
     public Phrases Phone { get; }
 
     public Phrases Digit { get; }
+
+    public Phrases PostCode { get; }
 
     public Phrases At { get; }
 

@@ -4,6 +4,7 @@ namespace Warmline.Bot.Understanding;
 internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> words)
 {
     private const int Far = int.MaxValue;
+    private const int PostCodeReach = 4;
 
     // Asked for only when there are digits to be judged.
     private List<int> Orders => field ??= line.Find([.. words.Select(one => one.Order)]);
@@ -12,6 +13,10 @@ internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> wor
 
     private List<int> Phones => field ??= line.Find([.. words.Select(one => one.Phone)]);
 
+    private List<int> PostCodes => field ??= line.Find([.. words.Select(one => one.PostCode)]);
+
+    /// <summary>A word for a post code stands right before it.</summary>
+    public bool AfterPostCode(int first) => PostCodes.Exists(place => place < first && first - place <= PostCodeReach);
 
     /// <summary>A digit said as a word of any language.</summary>
     public Found? DigitAt(int at)

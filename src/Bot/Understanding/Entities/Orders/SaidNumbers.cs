@@ -10,6 +10,8 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
     private const int FewestDigits = 5;
     private const int MostDigits = 12;
     private const int FewestLettered = 4;
+    private const int StateLetters = 2;
+    private const int ZipDigits = 5;
 
     public List<Place> Read(LineTokens line, OrderWords words)
     {
@@ -29,6 +31,11 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
     private Place? Number(LineTokens line, NumberRun run, OrderWords words)
     {
         var start = line.All[run.First].Start;
+        if (IsZip(line, run) || words.AfterPostCode(run.First))
+        {
+            return null;
+        }
+
         if (run.Letters.Length > 0 && run.Digits.Length >= FewestLettered && forms.IsOne(run.Joined))
         {
             line.Take(run.First, run.End);
@@ -44,6 +51,18 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
         }
 
         return fits ? new Place(run.Digits, start, line.All[run.End - 1].End) : null;
+    }
+
+    // "Seattle, WA 98101": the state's letters and the code, behind a comma.
+    private static bool IsZip(LineTokens line, NumberRun run)
+    {
+        if (run is not { Letters.Length: StateLetters, Digits.Length: ZipDigits, Split: false, Spelled: false })
+        {
+            return false;
+        }
+
+        var letters = line.All[run.First - 1];
+        return line.All[run.First].Start > letters.End && line.Digits[..letters.Start].TrimEnd().EndsWith(',');
     }
 
     // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
