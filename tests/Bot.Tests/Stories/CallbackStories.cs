@@ -182,6 +182,18 @@ public sealed class CallbackStories(CallShop shop) : IClassFixture<CallShop>
         Assert.Equal([said.Label("Quick.Yes"), said.Label("Quick.No")], customer.Transcript[^1].Buttons);
     }
 
+    [Theory, InlineData("en", "the time", "When"), InlineData("pl", "porę", "When"), InlineData("pl", "tematu", "Topic"), InlineData("ru", "тему", "Topic"), InlineData("ru", "с номером ошибка", "Phone"), InlineData("fa", "زمانش", "When")]
+    public async Task What_is_wrong_with_the_summary_may_be_named_in_any_form(string language, string named, string asked)
+    {
+        var said = Spoken.In(language);
+        var customer = await SummedUpAsync(language);
+        await customer.AskAsync(said.Label("Quick.No"), Cancel);
+
+        var question = await customer.AskAsync(named, Cancel);
+
+        Assert.Contains(question, Replies.All(language).Where(one => one.Key.StartsWith($"Callback.Ask{asked}.", StringComparison.Ordinal)).Select(one => one.Value));
+    }
+
     [Fact]
     public async Task A_novel_for_a_topic_is_kept_in_short_and_smiles_alone_are_no_topic()
     {

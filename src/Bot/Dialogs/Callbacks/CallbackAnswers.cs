@@ -56,8 +56,16 @@ internal sealed class CallbackAnswers(Attempts attempts)
 
     private static Asked? Part(Talk talk, string text)
     {
-        var named = Parts.Where(part => text.Contains(talk.Label(part.Key), StringComparison.OrdinalIgnoreCase)).Select(part => part.Value).ToList();
-        return named.Count > 0 ? named[0] : null;
+        var words = WordReader.Read(text).Words;
+        return Parts.Where(part => words.Any(word => IsForm(word.Text, talk.Label(part.Key)))).Select(part => (Asked?)part.Value).FirstOrDefault();
+    }
+
+    // "Porę", "тему": another ending of the word on the button.
+    private static bool IsForm(string word, string label)
+    {
+        const int LongestEnding = 2;
+        var named = WordReader.Read(label).Words[0].Text;
+        return word.StartsWith(named.TrimEnd('a', 'e', 'а', 'я'), StringComparison.Ordinal) && word.Length <= named.Length + LongestEnding;
     }
 
     private static bool Same(string one, string other) => string.Equals(one.Trim(), other, StringComparison.OrdinalIgnoreCase);

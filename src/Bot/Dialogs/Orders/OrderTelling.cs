@@ -26,11 +26,11 @@ internal sealed class OrderTelling(IShop shop, ShopClock clock)
             cancellationToken);
     }
 
-    /// <summary>A yes to it brings a person.</summary>
+    /// <summary>With the question whether a person shall come; a yes to it brings one.</summary>
     public static Activity OffersPerson(Talk talk, string text)
     {
         talk.Memory.Offer = Offer.Person;
-        return MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No")], text);
+        return MessageFactory.SuggestedActions([talk.Label("Quick.Yes"), talk.Label("Quick.No")], $"{text} {talk.Text("Order.AskPerson")}");
     }
 
     private static Activity Message(string text, IReadOnlyList<CardAction> buttons) =>
@@ -47,7 +47,7 @@ internal sealed class OrderTelling(IShop shop, ShopClock clock)
         }
 
         talk.Memory.Offer = Offer.Person;
-        return text.NeedsApology ? Options(talk, order) : (Buttons(talk, ["Quick.Yes", "Quick.No"]), null);
+        return text.NeedsApology ? Options(talk, order) : (Buttons(talk, ["Quick.Yes", "Quick.No"]), talk.Text("Order.AskPerson"));
     }
 
     private (IReadOnlyList<CardAction> Buttons, string? Question) Options(Talk talk, Order order)
