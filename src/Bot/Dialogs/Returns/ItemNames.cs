@@ -12,6 +12,9 @@ internal static partial class ItemNames
     private const int LongestRead = 1000;
     private const int ShortArticle = 3;
 
+    // Of "waterproof: yes": a yes to the summary names no boots.
+    private static readonly HashSet<string> Answers = ["yes", "no", "none", "tak", "nie", "brak", "да", "нет", "بله", "نه", "خیر"];
+
     private static readonly HashSet<string> Nots = ["not", "nie", "не", "نه"];
     private static readonly HashSet<string> Excepts = ["except", "excluding", "apart", "without", "oprocz", "procz", "poza", "bez", "кроме", "без", "بجز", "جز", "غیر", "بدون"];
 
@@ -64,7 +67,7 @@ internal static partial class ItemNames
 
     private static HashSet<int> Places(KnownItem item, Word[] words, string language)
     {
-        var own = WordReader.Read($"{item.Name} {OptionNames().Replace(item.Options ?? "", " ")}").Words.Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var own = WordReader.Read($"{item.Name} {OptionNames().Replace(item.Options ?? "", " ")}").Words.Select(word => word.Text).Where(word => !Answers.Contains(word)).ToHashSet(StringComparer.Ordinal);
         if (language == "ru")
         {
             // Typed in Latin letters, as it is written, or read as Russian in Latin letters.

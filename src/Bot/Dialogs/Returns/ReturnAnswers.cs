@@ -44,8 +44,15 @@ internal static class ReturnAnswers
         ReturnQuestions.Buttons(talk, slots, asked).Any(label => string.Equals(label, talk.Words.Trim(), StringComparison.OrdinalIgnoreCase) && label != talk.Label("Quick.Cancel"))
         || (asked == ReturnSlots.CauseSlot && (talk.Understood.Is(Topic.ChangedMind) || talk.Understood.Is(Topic.NoLongerNeeded)))
 
+        || IsGoods(talk, slots, asked)
+
         // "Give the money back", to the question whether to: no demand.
         || (asked == ReturnSlots.WantedSlot && (talk.Understood.Is(Topic.MoneyBack) || talk.Understood.Is(Topic.Exchange)) && WordReader.Read(ReturnLine.Kept(talk.Words)).Words.Length <= MostPlainWords);
+
+    // "I'd take size: M, colour: blue": the words of a button, and a few around them.
+    private static bool IsGoods(Talk talk, ReturnSlots slots, string asked) => asked is ReturnSlots.ItemsSlot or ReturnSlots.Variant
+        && ReturnQuestions.Buttons(talk, slots, asked).Any(label => talk.Words.Contains(label, StringComparison.OrdinalIgnoreCase)
+            && WordReader.Read(talk.Words.Replace(label, "", StringComparison.OrdinalIgnoreCase)).Words.Length <= MostPlainWords);
 
     public static bool IsYes(Talk talk) => talk.Understood.Top.Intent == Intent.Yes || (talk.Understood.Wants(Intent.Yes) && !talk.Understood.Wants(Intent.No));
 

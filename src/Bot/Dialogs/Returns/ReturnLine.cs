@@ -7,7 +7,6 @@ namespace Warmline.Bot.Dialogs.Returns;
 internal static class ReturnLine
 {
     private const int LongestWords = 2000;
-    private const int FewestWords = 3;
 
     // From the sure to the vague: who says that it is broken has not just changed their mind.
     private static readonly (Topic Topic, ReturnCause Cause)[] Causes =
@@ -33,6 +32,8 @@ internal static class ReturnLine
         "как", "сколько", "когда", "где", "можно", "могу", "кто", "какой", "какая", "какие",
         "چند", "چطور", "چگونه", "چه", "کی", "کجا", "ایا", "چقدر", "چجوری", "کدام",
     ];
+
+    private static readonly string[] Wishing = ["want", "like", "need", "chce", "chci", "potrzeb", "хоч", "хотел", "нужн", "میخوا"];
 
     private static readonly string[] Came =
     [
@@ -61,8 +62,8 @@ internal static class ReturnLine
         || (WordReader.Read(Kept(text)).Words is [var first, ..] && Asking.Contains(first.Text));
 
     /// <summary>"Can I get it exchanged? I want another one": after the question the customer says what they want.</summary>
-    public static bool EndsInStatement(string text) => text.AsSpan().LastIndexOfAny('?', '؟') is >= 0 and var mark
-        && text[(mark + 1)..] is var rest && !IsQuestion(rest) && WordReader.Read(Kept(rest)).Words.Length >= FewestWords;
+    public static bool EndsInWish(string text) => text.AsSpan().LastIndexOfAny('?', '؟') is >= 0 and var mark
+        && WordReader.Read(Kept(text[(mark + 1)..])).Words.Any(word => Wishing.Any(wish => word.Text.StartsWith(wish, StringComparison.Ordinal)));
 
     private static ReturnSlots ReadCause(Understood understood, string text, ReturnSlots slots, string? asked)
     {

@@ -23,7 +23,7 @@ internal static class ReturnWish
 
         var asks = ReturnLine.IsQuestion(talk.Words);
         var starts = said.Is(Topic.StartReturn) || (said.Is(Topic.Exchange) && (wanted.Any(Fits) || said.Entities.OrderNumbers.Count > 0 || said.Entities.Products.Count > 0));
-        return starts && ((!said.Is(Topic.MayReturn) && !asks) || ReturnLine.EndsInStatement(talk.Words)) ? new ReturnBegin(ReturnStage.Starting)
+        return starts && ((!said.Is(Topic.MayReturn) && !asks) || ReturnLine.EndsInWish(talk.Words)) ? new ReturnBegin(ReturnStage.Starting)
             : (said.Is(Topic.MayReturn) || starts) && IsParticular(talk) ? new ReturnBegin(ReturnStage.Asking)
 
             // However it is spelt: about returning, and an order is named.
