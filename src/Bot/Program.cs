@@ -35,6 +35,7 @@ builder.Services
     .AddHandoff()
     .AddShop(builder.Configuration)
     .AddShopKnowledge()
+    .AddFramedPages()
     .AddDirectLineOnLog()
     .AddConnectorOnLog()
     .AddConversing()
@@ -50,6 +51,7 @@ return await app.PlainlyAsync(async () =>
     app.UseStatusCodePages();
     app.UseConversationScope();
     app.UseRateLimiter();
+    app.UseFramedCookies();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseAntiforgery();

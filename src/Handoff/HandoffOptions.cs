@@ -55,6 +55,9 @@ public sealed class HandoffOptions
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan ProofWindow { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Origins whose pages may show the desk's in a frame, the sign-in included, such as those of Teams. Default: none.</summary>
+    public IList<string> FrameAncestors { get; } = [];
+
     /// <summary>Other pages of the staff, linked from the desk's. Default: none.</summary>
     public IList<DeskLink> Links { get; } = [];
 }

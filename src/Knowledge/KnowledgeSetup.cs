@@ -51,6 +51,7 @@ public static class KnowledgeSetup
             host.GetRequiredService<KnowledgeDatabase>(), host.GetRequiredService<ArticleLedger>(), host.GetRequiredService<QuestionDrafts>(),
             host.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<AskedTopics>();
+        services.TryAddSingleton<TopicDismissals>();
         services.TryAddSingleton<RegressionGuard>();
         services.TryAddSingleton<KnowledgeFigures>();
         services.TryAddSingleton<ArticleClock>();

@@ -31,6 +31,7 @@ public sealed class AskedTests(ChromiumBrowser browser)
 
         await asked.ShowTopicsAsync(questions: 2);
         await station.StopAsync(editor.Page, "topics");
+        await asked.DismissAndBringBackAsync(station);
         await asked.OpenAsync(asked.Topics.First);
         await station.StopAsync(editor.Page, "topic");
         await editor.Page.Locator("[data-draft]").ClickAsync();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Warmline.Handoff.Agents;
 
@@ -45,9 +46,9 @@ internal static class SessionEndpoints
                 return Results.LocalRedirect(Target(form["to"], ok.Principal));
             case SignInResult.MustChange first:
                 await http.SignInAsync(StaffPrincipal.Scheme, first.Principal);
-                return Results.LocalRedirect(StaffCookies.ChangePasswordPath);
+                return Results.LocalRedirect(Keeping(StaffCookies.ChangePasswordPath, form["to"]));
             default:
-                return To(StaffCookies.SignInPath, "wrong");
+                return To(StaffCookies.SignInPath, "wrong", form["to"]);
         }
     }
 
@@ -56,20 +57,20 @@ internal static class SessionEndpoints
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (form["chosen"] != form["again"])
         {
-            return To(StaffCookies.ChangePasswordPath, "differ");
+            return To(StaffCookies.ChangePasswordPath, "differ", form["to"]);
         }
 
         switch (await door.ChangePasswordAsync(StaffPrincipal.IdOf(http.User)!, form["old"], form["chosen"], http.RequestAborted))
         {
             case ChangeResult.Changed changed:
                 await http.SignInAsync(StaffPrincipal.Scheme, changed.Principal);
-                return Results.LocalRedirect(Target(null, changed.Principal));
+                return Results.LocalRedirect(Target(form["to"], changed.Principal));
             case ChangeResult.BadPassword bad:
-                return To(StaffCookies.ChangePasswordPath, bad.Fault.ToString());
+                return To(StaffCookies.ChangePasswordPath, bad.Fault.ToString(), form["to"]);
             case ChangeResult.SameAsBefore:
-                return To(StaffCookies.ChangePasswordPath, "same");
+                return To(StaffCookies.ChangePasswordPath, "same", form["to"]);
             default:
-                return To(StaffCookies.ChangePasswordPath, "wrong");
+                return To(StaffCookies.ChangePasswordPath, "wrong", form["to"]);
         }
     }
 
@@ -96,5 +97,8 @@ internal static class SessionEndpoints
         : user.IsInRole(StaffRole.Agent) || user.IsInRole(StaffRole.Supervisor) || user.IsInRole(StaffRole.Admin) ? "/desk"
         : StaffCookies.NoAccessPath;
 
-    private static IResult To(string path, string problem) => Results.LocalRedirect($"{path}?problem={problem}");
+    private static IResult To(string path, string problem, string? wished = null) => Results.LocalRedirect(Keeping($"{path}?problem={problem}", wished));
+
+    // Where somebody wanted to go is not forgotten over a mistyped or a first password.
+    private static string Keeping(string path, string? wished) => string.IsNullOrEmpty(wished) ? path : QueryHelpers.AddQueryString(path, "to", wished);
 }

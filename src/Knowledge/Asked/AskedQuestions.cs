@@ -46,6 +46,7 @@ public sealed class AskedQuestions
             async change =>
             {
                 await change.Db.Reports.Where(r => r.At < before).ExecuteDeleteAsync(cancellationToken);
+                await change.Db.Dismissals.Where(d => d.At < before).ExecuteDeleteAsync(cancellationToken);
                 var last = await change.Db.Questions.Where(q => q.At < before).OrderBy(q => q.At).Skip(MostPurgedAtOnce).Select(q => (DateTime?)q.At)
                     .FirstOrDefaultAsync(cancellationToken) ?? before;
                 return await change.Db.Questions.Where(q => q.At < last).ExecuteDeleteAsync(cancellationToken);
@@ -58,6 +59,12 @@ public sealed class AskedQuestions
         async change =>
         {
             await change.Db.Reports.Where(r => r.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
+
+            // The customer's words are kept with a dismissed topic only while somebody else used them too.
+            await change.Db.DismissedWordings
+                .Where(w => change.Db.Questions.Any(q => q.ConversationId == conversationId && q.NormalForm == w.NormalForm)
+                    && !change.Db.Questions.Any(q => q.ConversationId != conversationId && q.NormalForm == w.NormalForm))
+                .ExecuteDeleteAsync(cancellationToken);
             return await change.Db.Questions.Where(q => q.ConversationId == conversationId).ExecuteDeleteAsync(cancellationToken);
         },
         cancellationToken);

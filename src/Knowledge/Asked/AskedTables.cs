@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Editing;
+using Warmline.Knowledge.Asked.Topics;
 
 namespace Warmline.Knowledge.Asked;
 
@@ -38,6 +39,25 @@ internal static class AskedTables
             report.Property(r => r.ByName).HasMaxLength(Editor.MaxName);
             report.Property(r => r.SettledBy).HasMaxLength(Editor.MaxName);
             report.HasIndex(r => r.At);
+        });
+        model.Entity<TopicDismissal>(dismissal =>
+        {
+            dismissal.ToTable("knowledge_topic_dismissals");
+            dismissal.HasKey(d => d.Id);
+            dismissal.Property(d => d.Id).HasMaxLength(TopicDismissal.MaxId).UseCollation(keyCollation);
+            dismissal.Property(d => d.Language).HasMaxLength(ArticleText.MaxLanguage).UseCollation(keyCollation);
+            dismissal.Property(d => d.ById).HasMaxLength(Editor.MaxId);
+            dismissal.Property(d => d.ByName).HasMaxLength(Editor.MaxName);
+            dismissal.Ignore(d => d.ComesBackAfter);
+            dismissal.HasMany(d => d.Wordings).WithOne().HasForeignKey(w => w.DismissalId).OnDelete(DeleteBehavior.Cascade);
+            dismissal.HasIndex(d => new { d.Language, d.At });
+        });
+        model.Entity<DismissedWording>(wording =>
+        {
+            wording.ToTable("knowledge_dismissed_wordings");
+            wording.HasKey(w => new { w.DismissalId, w.NormalForm });
+            wording.Property(w => w.DismissalId).HasMaxLength(TopicDismissal.MaxId).UseCollation(keyCollation);
+            wording.Property(w => w.NormalForm).HasMaxLength(CustomerQuestion.MaxWords).UseCollation(keyCollation);
         });
     }
 }

@@ -28,6 +28,9 @@ internal sealed class QuestionDrafts(ArticleEditing editing)
     /// <summary>The key the topic's draft has, or would have.</summary>
     public static string KeyOf(AskedTopic topic) => KeyOf(topic.Name, topic.Id);
 
+    /// <summary>That key, and those a draft was given when another of the topic's questions was its name.</summary>
+    public static IEnumerable<string> KeysOf(AskedTopic topic) => topic.Examples.Select(example => KeyOf(example.Words, example.TopicId)).Prepend(KeyOf(topic));
+
     public async Task<string?> FromChatAsync(
         Editor editor, (string Conversation, string Language) chat, IReadOnlyList<string> questions, IReadOnlyList<string> answers, CancellationToken cancellationToken)
     {

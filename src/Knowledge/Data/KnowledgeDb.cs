@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Articles.Pictures;
 using Warmline.Knowledge.Asked;
+using Warmline.Knowledge.Asked.Topics;
 
 namespace Warmline.Knowledge.Data;
 
@@ -24,6 +25,10 @@ internal abstract class KnowledgeDb(DbContextOptions options) : DbContext(option
     public DbSet<CustomerQuestion> Questions => Set<CustomerQuestion>();
 
     public DbSet<AnswerReport> Reports => Set<AnswerReport>();
+
+    public DbSet<TopicDismissal> Dismissals => Set<TopicDismissal>();
+
+    public DbSet<DismissedWording> DismissedWordings => Set<DismissedWording>();
 
     public DbSet<StarterLoad> StarterLoads => Set<StarterLoad>();
 

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Warmline.Knowledge.Search;
 
-/// <summary>An answer for channels without Markdown: the same words, list items marked, links with their address behind them.</summary>
+/// <summary>An answer for channels without Markdown: the same words, list items marked, links with their address behind them, where it leads anywhere outside of our own page.</summary>
 internal static class PlainText
 {
     public static string From(string markdown)
@@ -57,7 +57,7 @@ internal static class PlainText
             {
                 case LinkInline link:
                     Write(result, (ContainerInline)link);
-                    result.Append(link.IsImage ? "" : $" ({link.Url})");
+                    result.Append(link.IsImage || link.Url is ['/', ..] ? "" : $" ({link.Url})");
                     break;
                 case ContainerInline container:
                     Write(result, container);

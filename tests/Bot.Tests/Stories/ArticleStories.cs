@@ -41,6 +41,25 @@ public sealed class ArticleStories
         Assert.StartsWith("Zebra vouchers: yes.", await customer.NextTextWithAsync("Zebra vouchers"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://chat.shop.example/", "The form: ![a zebra form](https://chat.shop.example/knowledge/pictures/abc), and [terms](https://chat.shop.example/terms).")]
+    [InlineData("", "The form: a zebra form, and terms.")]
+    public async Task Picture_of_our_own_host_is_found_from_a_messenger_or_is_its_words(string home, string told)
+    {
+        await using var channel = await FakeChannel.StartAsync();
+        await using var app = ChannelCustomer.OpenShop(channel, ("Warmline:PublicAddress", home));
+        await PublishAsync(app, "", "The form: ![a *zebra* form](/knowledge/pictures/abc), and [terms](/terms).");
+        var customer = new ChannelCustomer(app, channel);
+        var expecting = customer.New(Question, null);
+        (expecting.ChannelId, expecting.DeliveryMode) = ("msteams", "expectReplies");
+
+        await customer.WriteAsync(Question);
+        Assert.StartsWith(told, await customer.NextTextWithAsync("The form"), StringComparison.Ordinal);
+        var (_, body) = await customer.DeliverAsync(expecting);
+
+        Assert.Contains(body!["activities"]!.AsArray(), reply => reply!["text"]?.GetValue<string>().StartsWith(told, StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task Link_to_another_article_is_a_button_that_leads_there()
     {

@@ -13,14 +13,17 @@ internal sealed class ChannelCustomer(WarmlineApplication app, FakeChannel chann
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
     /// <summary>The product and a channel that knows its bot.</summary>
-    public static WarmlineApplication OpenShop(FakeChannel channel) => WarmlineApplication.Open(
+    public static WarmlineApplication OpenShop(FakeChannel channel, params (string Key, string Value)[] more) => WarmlineApplication.Open(
+    [
         ("Warmline:BotFramework:AppId", FakeChannel.AppId),
         ("Warmline:BotFramework:TenantId", "the-shops-tenant"),
         ("Warmline:BotFramework:ClientSecret", "the-bots-secret"),
         ("Warmline:BotFramework:OpenIdMetadata", channel.OpenIdMetadata.ToString()),
         ("Warmline:BotFramework:LoginEndpoint", channel.Address),
         ("Warmline:BotFramework:CallTimeout", "00:00:02"),
-        ("Warmline:BotFramework:AllowedServiceHosts:9", channel.Address));
+        ("Warmline:BotFramework:AllowedServiceHosts:9", channel.Address),
+        .. more,
+    ]);
 
     public async Task<HttpStatusCode> WriteAsync(string text, string? id = null) => (await DeliverAsync(New(text, id))).Status;
 

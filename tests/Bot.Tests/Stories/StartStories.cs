@@ -61,6 +61,9 @@ public sealed class StartStories : IDisposable
     [InlineData("Warmline:DirectLine:TokenLifetime", "00:00:01", "TokenLifetime")]
     [InlineData("Warmline:Database:Provider", "Paper", "Warmline:Database:Provider")]
     [InlineData("Warmline:Database:ConnectionString", "Nonsense", "Warmline:Database:ConnectionString")]
+    [InlineData("Warmline:FrameAncestors:0", "https://teams.example; script-src *", "Warmline:FrameAncestors")]
+    [InlineData("Warmline:FrameAncestors:0", "teams.example", "Warmline:FrameAncestors")]
+    [InlineData("Warmline:PublicAddress", "chat.shop.example", "Warmline:PublicAddress")]
     public async Task A_wrong_setting_is_named(string setting, string value, string named) => await RefusesAsync(named, $"--{setting}={value}");
 
     private async Task RefusesAsync(string sentence, params string[] settings)

@@ -38,6 +38,22 @@ internal sealed class AskedPages(IPage page, string address)
         await Expect(Questions.First).ToBeVisibleAsync();
     }
 
+    /// <summary>The first topic is sent away, looked for among those sent away, and brought back.</summary>
+    public async Task DismissAndBringBackAsync(Stations station)
+    {
+        var id = (await Topics.First.GetAttributeAsync("data-topic"))!;
+        var topic = page.Locator($"[data-topic='{id}']");
+        await topic.Locator("[data-dismiss=away]").ClickAsync();
+        await Expect(topic).ToHaveCountAsync(0);
+        await page.Locator("[name=dismissed]").CheckAsync();
+        await Expect(topic.Locator("[data-dismissed=away]")).ToContainTextAsync("Admin");
+        await station.StopAsync(page, "dismissed");
+        await topic.Locator("[data-dismiss=back]").ClickAsync();
+        await Expect(topic).ToHaveCountAsync(0);
+        await page.Locator("[name=dismissed]").UncheckAsync();
+        await Expect(topic.Locator("[data-dismiss=away]")).ToBeVisibleAsync();
+    }
+
     public async Task ShowReportsAsync()
     {
         await page.GotoAsync($"{address}/knowledge/asked/reports");

@@ -13,6 +13,9 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+
+        // Sites of tests are on this machine, and other sites than the one at the top get no cookies, as in most browsers now.
+        "--host-resolver-rules=MAP *.example 127.0.0.1", "--test-third-party-cookie-phaseout",
     ];
 
     private readonly string? _path = FindBrowser();
@@ -36,12 +39,13 @@ public sealed class ChromiumBrowser : IAsyncLifetime
     public void Require() => Assert.SkipUnless(IsThere, HowToInstall);
 
     /// <summary>A person with a browser of their own: own cookies, own storage.</summary>
-    internal async Task<Person> PersonAsync(string language, bool hasPhone = false)
+    internal async Task<Person> PersonAsync(string language, bool hasPhone = false, bool trustsAnyCertificate = false)
     {
         Require();
         var context = await _browser!.NewContextAsync(new()
         {
             Locale = language,
+            IgnoreHTTPSErrors = trustsAnyCertificate,
             TimezoneId = "Europe/Warsaw",
             ViewportSize = hasPhone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 800 },
             IsMobile = hasPhone,

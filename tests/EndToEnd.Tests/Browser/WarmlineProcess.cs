@@ -14,16 +14,25 @@ internal sealed class WarmlineProcess : IAsyncDisposable
     private Process? _process;
     private TaskCompletionSource _ready = new();
 
+    private string? _address;
+
     /// <summary>Where it listens, such as http://127.0.0.1:40123.</summary>
-    public string Address { get; private set; } = "http://127.0.0.1:0";
+    public string Address
+    {
+        get => _address ?? $"{Scheme}://127.0.0.1:0";
+        private set => _address = value;
+    }
+
+    /// <summary>With <c>https</c> the settings name a certificate.</summary>
+    public string Scheme { get; init; } = "http";
 
     /// <summary>The first admin's password, printed once at the first start.</summary>
     public string OneTimePassword { get; private set; } = "";
 
-    /// <summary>Everything printed so far.</summary>
     /// <summary>As on the command line: <c>--Warmline:Shop:Name=…</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
+    /// <summary>Everything printed so far.</summary>
     public string Output => string.Join('\n', _said);
 
     public async Task StartAsync()

@@ -54,6 +54,22 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_mistyped_and_a_first_password_lead_on_to_where_somebody_wanted_to_go()
+    {
+        await using var house = await DeskHouse.OpenAsync();
+        var oneTime = (AccountResult.OneTimePassword)await house.Accounts.InviteAsync("ola", "Ola", StaffRoles.Agent, HandoffHouse.Cancel);
+        var browser = house.NewBrowser();
+
+        Assert.Equal("/desk/sign-in?problem=wrong&to=%2Fdesk%2Fc%2Fabc", Browser.PathOf(await browser.SignInAsync("ola", "not this one", "/desk/c/abc")));
+        Assert.Equal("/desk/change-password?to=%2Fdesk%2Fc%2Fabc", Browser.PathOf(await browser.SignInAsync("ola", oneTime.Password, "/desk/c/abc")));
+        var changed = await browser.PostAsync("/desk/change-password", "/desk/session/password", new()
+        {
+            ["old"] = oneTime.Password, ["chosen"] = "a good long one", ["again"] = "a good long one", ["to"] = "/desk/c/abc",
+        });
+        Assert.Equal("/desk/c/abc", Browser.PathOf(changed));
+    }
+
+    [Fact]
     public async Task Post_without_the_forms_token_does_nothing()
     {
         await using var house = await DeskHouse.OpenAsync();

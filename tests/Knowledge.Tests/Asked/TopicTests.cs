@@ -46,7 +46,7 @@ public sealed class TopicTests
     {
         var bad = Questions(language);
 
-        var topics = AskedTopics.Of(language, bad);
+        var topics = AskedTopics.Of(language, bad, []);
 
         // Pairs that belong together and are together, and pairs that are together and belong so.
         var groupOf = Groups[language].SelectMany((group, number) => group.Select(words => (words, number))).ToDictionary(each => each.words, each => each.number);
@@ -54,7 +54,7 @@ public sealed class TopicTests
         var wanted = Groups[language].Sum(group => group.Length * (group.Length - 1) / 2);
         Assert.All(pairs, pair => Assert.Equal(pair.Left, pair.Right));
         Assert.InRange(pairs.Count / (double)wanted, 0.6, 1);
-        Assert.Equal(topics.Select(topic => topic.Id), AskedTopics.Of(language, [.. Enumerable.Reverse(bad)]).Select(topic => topic.Id));
+        Assert.Equal(topics.Select(topic => topic.Id), AskedTopics.Of(language, [.. Enumerable.Reverse(bad)], []).Select(topic => topic.Id));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class TopicTests
         var refused = await drafts.FromTopicAsync(Newsroom.Visitor, topic with { Id = "other" }, Cancel);
 
         Assert.Empty(before);
-        Assert.Equal([key], await topics.DraftedAsync([topic], Cancel));
+        Assert.Equal(key, (await topics.DraftedAsync([topic], Cancel))[topic.Id]);
         Assert.Equal(4, topic.Newest.Count);
         Assert.Equal((4, 4, 1), (topic.Questions, topic.Unanswered, topic.Handoffs));
         var draft = (await shop.Services.GetRequiredService<ArticleShelf>().OpenAsync(key, "en", Cancel))!.Draft!;
@@ -87,13 +87,36 @@ public sealed class TopicTests
     }
 
     [Fact]
+    public async Task A_topic_that_gets_another_name_is_still_found_and_keeps_its_draft()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        var (asked, topics) = (shop.Services.GetRequiredService<AskedQuestions>(), shop.Services.GetRequiredService<AskedTopics>());
+        await asked.TakeAsync([.. Groups["en"][0].Select((words, n) => new AskedTurn($"c{n}", 2, "en", Now) { Question = new(words, AskedOutcome.None, [], 0.1) })], Cancel);
+        var before = Assert.Single(await topics.ListAsync("en", Now.AddDays(-30), 1, Cancel));
+        var (_, key) = await shop.Services.GetRequiredService<QuestionDrafts>().FromTopicAsync(Newsroom.Ewa, before, Cancel);
+
+        // More and more say it in other words, until theirs are the middle.
+        var other = before.Examples.Last(example => example.Words != before.Name).Words;
+        var after = before;
+        for (var n = 10; n < 20 && after.Id == before.Id; n++)
+        {
+            await asked.TakeAsync([new AskedTurn($"c{n}", 2, "en", Now) { Question = new(other, AskedOutcome.None, [], 0.1) }], Cancel);
+            after = (await topics.ListAsync("en", Now.AddDays(-30), 1, Cancel))[0];
+        }
+
+        Assert.NotEqual(before.Id, after.Id);
+        Assert.Equal(after.Id, (await topics.FindAsync(before.Id, "en", Now.AddDays(-30), Cancel))!.Id);
+        Assert.Equal(key, (await topics.DraftedAsync([after], Cancel))[after.Id]);
+    }
+
+    [Fact]
     public void A_handoff_is_counted_once_however_many_of_its_questions_are_in_the_topic()
     {
         var story = new QuestionStory([]);
         var questions = Groups["en"][0].Take(2).Select((words, n) =>
             story.Take(new AskedTurn("c1", 2 + (2 * n), "en", Now) { Question = new(words, AskedOutcome.None, [], 0.1), HandedOver = n == 1 })!).ToList();
 
-        var topic = Assert.Single(AskedTopics.Of("en", [.. questions.Select(question => new BadQuestion(question, false))]));
+        var topic = Assert.Single(AskedTopics.Of("en", [.. questions.Select(question => new BadQuestion(question, false))], []));
 
         Assert.Equal((2, 1), (topic.Questions, topic.Handoffs));
     }

@@ -11,6 +11,10 @@ internal static class ConnectorOnLog
 
         // The log remembers what could not be sent, and sends it again itself.
         services.PostConfigure<BotFrameworkOptions>(o => o.MaxRetries = 0);
+        services.AddOptions<PublicAddressOptions>().BindConfiguration(PublicAddressOptions.Section)
+            .Validate(options => options.IsReadable(), $"{PublicAddressOptions.Section}:{nameof(PublicAddressOptions.PublicAddress)} is an address such as https://chat.shop.example.")
+            .ValidateOnStart();
+        services.AddSingleton<LeavingActivities>();
         services.AddSingleton<ExpectedReplies>();
         services.AddSingleton<IActivityIntake, LogIntake>();
         services.AddSingleton<LineSender>();

@@ -5,7 +5,7 @@ using Warmline.Handoff.Delivery;
 namespace Warmline.Bot.Channels.Connector;
 
 /// <summary>A channel that wants the replies in the answer (<c>deliveryMode: expectReplies</c>) gets what is said within eight seconds.</summary>
-internal sealed class ExpectedReplies(PushedLines lines, DueReaders readers, ConversationLog log, ConversationBell bell, TimeProvider time)
+internal sealed class ExpectedReplies(PushedLines lines, LeavingActivities leaving, DueReaders readers, ConversationLog log, ConversationBell bell, TimeProvider time)
 {
     private const int MostReplies = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -46,7 +46,7 @@ internal sealed class ExpectedReplies(PushedLines lines, DueReaders readers, Con
         var line = await lines.TakeAsync(conversationId, Held, heldUntil, cancellationToken);
         while (line is not null)
         {
-            replies.Add(LeavingActivities.Of(line));
+            replies.Add(leaving.Of(line));
             line = await lines.SettleAsync(line, new DeliveryOutcome.Delivered(null), Held, CancellationToken.None);
         }
 
@@ -59,8 +59,8 @@ internal sealed class ExpectedReplies(PushedLines lines, DueReaders readers, Con
         return [.. after.TakeWhile(line => line.Role != AuthorRole.Customer).Where(line => line.Kind == LineKind.Said).Select(Reply)];
     }
 
-    private static Activity Reply(Line line) =>
-        line.Activity is null ? MessageFactory.Text(line.Text) : ProtocolJson.Read<Activity>(line.Activity)!;
+    private Activity Reply(Line line) =>
+        leaving.Reaching(line.Activity is null ? MessageFactory.Text(line.Text) : ProtocolJson.Read<Activity>(line.Activity)!);
 }
 
 /// <summary>The body of an answer that carries replies.</summary>

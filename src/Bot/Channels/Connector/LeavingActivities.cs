@@ -1,4 +1,5 @@
 using BotFramework.Schema;
+using Microsoft.Extensions.Options;
 using Warmline.Bot.Dialogs;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Delivery;
@@ -6,9 +7,9 @@ using Warmline.Handoff.Delivery;
 namespace Warmline.Bot.Channels.Connector;
 
 /// <summary>A line as a channel gets it.</summary>
-internal static class LeavingActivities
+internal sealed class LeavingActivities(IOptions<PublicAddressOptions> home)
 {
-    public static Activity Of(PushedLine pushed)
+    public Activity Of(PushedLine pushed)
     {
         var reference = ProtocolJson.Read<ConversationReference>(pushed.Reference)!;
         var activity = Content(pushed);
@@ -23,12 +24,23 @@ internal static class LeavingActivities
         activity.Locale = pushed.Language;
         activity.Timestamp = null;
         activity.TextFormat ??= TextFormats.Plain;
-        return activity;
+        return Reaching(activity);
     }
 
     /// <summary>Whether the channel is asked to change or take back what it shows, instead of being told anew.</summary>
     public static bool IsChange(PushedLine pushed) =>
         pushed is { PlainOnly: false, TargetExternalId: not null, Line.Kind: LineKind.Edit or LineKind.Delete };
+
+    /// <summary>What a line shows from this host is told so that it is found from elsewhere.</summary>
+    public Activity Reaching(Activity activity)
+    {
+        if (activity is { TextFormat: TextFormats.Markdown, Text: { } text })
+        {
+            activity.Text = HouseLinks.Reach(text, home.Value.Start);
+        }
+
+        return activity;
+    }
 
     private static Activity Content(PushedLine pushed) => pushed switch
     {

@@ -7,7 +7,7 @@ using Warmline.Handoff.Delivery;
 namespace Warmline.Bot.Channels.Connector;
 
 /// <summary>Carries a conversation's lines to its channel, one after the other, and notes what became of each.</summary>
-internal sealed class LineSender(PushedLines lines, ConnectorClient connector, TimeProvider time, ILogger<LineSender> log)
+internal sealed class LineSender(PushedLines lines, LeavingActivities leaving, ConnectorClient connector, TimeProvider time, ILogger<LineSender> log)
 {
     private const int MostSettleTries = 60;
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
@@ -54,7 +54,7 @@ internal sealed class LineSender(PushedLines lines, ConnectorClient connector, T
 
     private async Task<DeliveryOutcome> CallAsync(PushedLine line, CancellationToken cancellationToken)
     {
-        var activity = LeavingActivities.Of(line);
+        var activity = leaving.Of(line);
         var (serviceUrl, conversationId) = (activity.ServiceUrl!, activity.Conversation!.Id!);
         switch (line.Line.Kind)
         {

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Warmline.Knowledge.Asked.Topics;
 
 /// <summary>What customers ask in one language and get no good answer to. Times are UTC.</summary>
@@ -36,9 +39,29 @@ internal sealed record AskedTopic(string Id, string Language, string Name)
     /// <summary>Articles that were shown and did not help, the most shown first.</summary>
     public required IReadOnlyList<string> ShownKeys { get; init; }
 
+    /// <summary>All ways it was asked, for comparing: that of <see cref="Name"/> first, then the most asked.</summary>
+    public required IReadOnlyList<string> Wordings { get; init; }
+
+    /// <summary>Ids the topic has had, or may have yet, as one or the other of its questions became the most central.</summary>
+    public IEnumerable<string> Ids => Wordings.Select(words => IdOf(Language, words));
+
+    /// <summary>Null: nobody dismissed it.</summary>
+    public Dismissal? Dismissal { get; init; }
+
+    /// <summary>Ways it had been asked when it was dismissed, and was not in the time looked at.</summary>
+    public IReadOnlyList<string> DismissedWordings { get; init; } = [];
+
     /// <summary>The article that answers <see cref="Name"/> as things are published now; null: none does.</summary>
     public string? AnsweredNowBy { get; init; }
+
+    /// <summary>Of a topic that is named by a question of this normal form.</summary>
+    public static string IdOf(string language, string normalForm) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{language}:{normalForm}")))[..12];
 }
 
 /// <summary>One wording, and how often it was asked; one conversation in which it was.</summary>
-internal sealed record TopicExample(string Words, int Count, string ConversationId, long Seq);
+internal sealed record TopicExample(string Words, int Count, string ConversationId, long Seq)
+{
+    /// <summary>The topic's, were it named by this one.</summary>
+    public required string TopicId { get; init; }
+}

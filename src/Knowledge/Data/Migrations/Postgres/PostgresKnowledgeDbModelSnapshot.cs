@@ -397,6 +397,55 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                     b.ToTable("knowledge_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.Property<string>("DismissalId")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("NormalForm")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("DismissalId", "NormalForm");
+
+                    b.ToTable("knowledge_dismissed_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Conversations")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "At");
+
+                    b.ToTable("knowledge_topic_dismissals", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.HasOne("Warmline.Knowledge.Articles.Article", null)
@@ -415,9 +464,23 @@ namespace Warmline.Knowledge.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.HasOne("Warmline.Knowledge.Asked.Topics.TopicDismissal", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("DismissalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 #pragma warning restore 612, 618
         }

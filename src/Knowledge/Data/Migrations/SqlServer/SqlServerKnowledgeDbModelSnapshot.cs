@@ -414,6 +414,59 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                     b.ToTable("knowledge_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.Property<string>("DismissalId")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NormalForm")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("DismissalId", "NormalForm");
+
+                    b.ToTable("knowledge_dismissed_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Conversations")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "At");
+
+                    b.ToTable("knowledge_topic_dismissals", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.HasOne("Warmline.Knowledge.Articles.Article", null)
@@ -432,9 +485,23 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.HasOne("Warmline.Knowledge.Asked.Topics.TopicDismissal", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("DismissalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 #pragma warning restore 612, 618
         }

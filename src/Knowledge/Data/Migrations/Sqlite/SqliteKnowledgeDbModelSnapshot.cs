@@ -392,6 +392,55 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                     b.ToTable("knowledge_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.Property<string>("DismissalId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalForm")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DismissalId", "NormalForm");
+
+                    b.ToTable("knowledge_dismissed_wordings", (string)null);
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ById")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Conversations")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "At");
+
+                    b.ToTable("knowledge_topic_dismissals", (string)null);
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.ArticleEdition", b =>
                 {
                     b.HasOne("Warmline.Knowledge.Articles.Article", null)
@@ -410,9 +459,23 @@ namespace Warmline.Knowledge.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.DismissedWording", b =>
+                {
+                    b.HasOne("Warmline.Knowledge.Asked.Topics.TopicDismissal", null)
+                        .WithMany("Wordings")
+                        .HasForeignKey("DismissalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Warmline.Knowledge.Articles.Article", b =>
                 {
                     b.Navigation("Editions");
+                });
+
+            modelBuilder.Entity("Warmline.Knowledge.Asked.Topics.TopicDismissal", b =>
+                {
+                    b.Navigation("Wordings");
                 });
 #pragma warning restore 612, 618
         }
