@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using BotFramework.Schema;
 using Warmline.Knowledge.Articles.Transfer;
 using Warmline.TestSupport;
 using Warmline.TestSupport.Channels;
@@ -50,12 +51,13 @@ public sealed class ArticleStories
         await using var app = ChannelCustomer.OpenShop(channel, ("Warmline:PublicAddress", home));
         await PublishAsync(app, "", "The form: ![a *zebra* form](/knowledge/pictures/abc), and [terms](/terms).");
         var customer = new ChannelCustomer(app, channel);
-        var expecting = customer.New(Question, null);
-        (expecting.ChannelId, expecting.DeliveryMode) = ("msteams", "expectReplies");
+        var other = new ChannelCustomer(app, channel, "a:ola");
+        var expecting = other.New(Question);
+        expecting.DeliveryMode = DeliveryModes.ExpectReplies;
 
         await customer.WriteAsync(Question);
         Assert.StartsWith(told, await customer.NextTextWithAsync("The form"), StringComparison.Ordinal);
-        var (_, body) = await customer.DeliverAsync(expecting);
+        var (_, body) = await other.DeliverAsync(expecting);
 
         Assert.Contains(body!["activities"]!.AsArray(), reply => reply!["text"]?.GetValue<string>().StartsWith(told, StringComparison.Ordinal) == true);
     }

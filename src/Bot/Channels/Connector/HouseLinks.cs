@@ -23,12 +23,23 @@ internal static class HouseLinks
 
         // From the end, so that what stands before keeps its place. A picture within a link is done with the link.
         var links = Markdown.Parse(markdown, Pipeline).Descendants<LinkInline>().Where(IsOfHouse).ToList();
-        foreach (var link in links.Where(link => !links.Contains(link.Parent as LinkInline)).OrderByDescending(link => link.Span.Start))
+        foreach (var link in links.Where(link => !IsWithin(link, links)).OrderByDescending(link => link.Span.Start))
         {
             markdown = string.Concat(markdown.AsSpan(0, link.Span.Start), Written(link, start), markdown.AsSpan(link.Span.End + 1));
         }
 
         return markdown;
+    }
+
+    private static bool IsWithin(Inline inline, List<LinkInline> links)
+    {
+        var outer = inline.Parent;
+        while (outer is not null and not LinkInline)
+        {
+            outer = outer.Parent;
+        }
+
+        return outer is LinkInline link && links.Contains(link);
     }
 
     private static bool IsOfHouse(LinkInline link) => link.Url is ['/', not '/', ..] or "/";
