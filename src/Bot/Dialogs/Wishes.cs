@@ -53,7 +53,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
         }
 
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.All(IsAnswer) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.All(intent => IsAnswer(intent) || (intent == Intent.CancelOrChangeOrder && ChangeWishes.IsOnlyAnother(talk))) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))

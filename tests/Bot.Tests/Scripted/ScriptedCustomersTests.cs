@@ -20,9 +20,9 @@ public sealed class ScriptedCustomersTests
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
     [Theory]
-    [InlineData("First", 0.98, 0)]
-    [InlineData("Second", 0.5, 500)]
-    public async Task Customers_get_what_they_came_for_and_nothing_is_asked_twice_told_wrong_or_shown_to_others(string hand, double leastSolved, int mostAskedTwice)
+    [InlineData("First", 0.98, 0, 0)]
+    [InlineData("Second", 0.5, 500, 50)]
+    public async Task Customers_get_what_they_came_for_and_nothing_is_asked_twice_told_wrong_or_shown_to_others(string hand, double leastSolved, int mostAskedTwice, int mostMiswritten)
     {
         var data = Tau2Shop.Load();
         Assert.SkipWhen(data is null, "The 1,000 orders are not beside the repository (../shared/data/tau2-retail/db.json).");
@@ -46,13 +46,15 @@ public sealed class ScriptedCustomersTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
+        var unwanted = ends.Unwanted(ChangeShop.WritesOf(folder), wanted).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"asked twice {tally.Faults("asked twice").Count}, written otherwise than wanted {unwanted.Count}");
         Keep(tally, hand);
         Assert.True(tally.Count >= Fewest);
         Assert.Empty(tally.Faults("wrong fact"));
         Assert.Empty(tally.Faults("others' data"));
         Assert.Empty(tally.Faults("other language"));
         Assert.True(tally.Faults("asked twice").Count <= mostAskedTwice, string.Join('\n', tally.Faults("asked twice")));
-        Assert.Empty(ends.Unwanted(ChangeShop.WritesOf(folder), wanted));
+        Assert.True(unwanted.Count <= mostMiswritten, string.Join('\n', unwanted));
         Assert.True(tally.SolvedAlone >= leastSolved, string.Join("\n\n", tally.Unsolved.Select(played => $"{played.Script}\n{played.Written}")));
     }
 

@@ -37,7 +37,7 @@ internal static class ReturnLine
 
     private static readonly string[] Came =
     [
-        "came", "arriv", "deliver", "receiv", "got", "sent", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
+        "arriv", "deliver", "receiv", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
     ];
 
     public static ReturnSlots Read(Understood understood, string text, ReturnSlots slots, string? asked, DateOnly today)
@@ -132,7 +132,7 @@ internal static class ReturnLine
     private static IReadOnlyList<ChosenItem> Without(IReadOnlyList<ChosenItem> items, IEnumerable<string> ids) =>
         [.. items.Where(item => !ids.Contains(item.Id))];
 
-    private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
+    private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => word.Text is "came" or "got" or "sent" || Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
 
     // "It came on Friday": only a day that is over can be the day it came.
     private static DateOnly? PastDay(Understood understood, string text, DateOnly today) =>
