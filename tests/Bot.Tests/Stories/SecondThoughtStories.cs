@@ -87,6 +87,21 @@ public sealed class SecondThoughtStories(ChangeShop shop, StoryShop demo) : ICla
         Assert.Contains("Poszewka lniana", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "LL-2505 jan.kowalczyk@example.com, the pillowcase arrived torn")]
+    [InlineData("pl", "LL-2505 jan.kowalczyk@example.com, poszewka przyszła podarta")]
+    [InlineData("ru", "LL-2505 jan.kowalczyk@example.com, наволочка пришла порванной")]
+    [InlineData("fa", "LL-2505 jan.kowalczyk@example.com، روبالشی پاره رسید")]
+    public async Task An_order_and_what_is_wrong_with_it_in_one_breath_is_regretted_and_decided(string language, string line)
+    {
+        var customer = await demo.App.OpenChatAsync(language);
+
+        var answer = await customer.AskAsync(line, Cancel);
+
+        Assert.StartsWith(Replies.Say("Return.Sorry.Damaged", language), answer, StringComparison.Ordinal);
+        Assert.EndsWith(Replies.Say("Return.OfferStart", language), answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Words_that_mean_nothing_are_no_frustration()
     {

@@ -66,8 +66,9 @@ internal sealed class ReturnDialog(OrderAccess access, Attempts attempts, Return
         return Acted<ReturnSlots>.Over();
     }
 
-    private async Task<Acted<ReturnSlots>> AnswerAsync(Talk talk, ReturnSlots slots, Order order, CancellationToken cancellationToken)
+    private async Task<Acted<ReturnSlots>> AnswerAsync(Talk talk, ReturnSlots asked, Order order, CancellationToken cancellationToken)
     {
+        var slots = await ReturnRefusals.ApologiseAsync(talk, asked, cancellationToken);
         var found = decisions.Of(order, slots);
         var lacking = slots.Maybe.Count > 0 ? slots with { Ask = ReturnSlots.ItemsSlot }
             : slots.Items.Count > 0 || slots.Known.Count == 1 || found.All(decision => decision.Verdict == ReturnVerdict.AskWhenDelivered) ? ReturnSteps.Unknown(slots, found)

@@ -23,7 +23,7 @@ internal static class ReturnLine
     ];
 
     // Where another thing is asked for, "a bigger one" is no cause and no wish.
-    private static readonly string?[] Narrow = [ReturnSlots.WantedSlot, ReturnSlots.Variant, ReturnSlots.Refund, ReturnSlots.Quantity, ReturnSlots.Day];
+    private static readonly string?[] Narrow = [ReturnSlots.WantedSlot, ReturnSlots.Variant, ReturnSlots.Refund];
 
     private static readonly HashSet<string> Asking =
     [

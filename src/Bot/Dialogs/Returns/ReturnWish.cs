@@ -28,7 +28,7 @@ internal static class ReturnWish
 
             // However it is spelt: about returning, and an order is named.
             : wanted.Contains(Intent.ReturnPolicy) && said.Entities.OrderNumbers.Count > 0 ? new ReturnBegin(ReturnStage.Asking)
-            : IsAboutKnown(talk, wanted, asks) ? new ReturnBegin(ReturnStage.Asking)
+            : IsAboutKnown(talk, wanted, asks) || IsTold(talk, wanted) ? new ReturnBegin(ReturnStage.Asking)
             : null;
     }
 
@@ -36,6 +36,10 @@ internal static class ReturnWish
     private static bool IsAboutKnown(Talk talk, IReadOnlyCollection<Intent> wanted, bool asks) =>
         talk.Memory.Orders is { Keys.Count: > 0, TurnsSince: < LongestMemory } known && !talk.Understood.Is(Topic.NotArrived) && wanted.All(Fits)
         && ((talk.Understood.Is(Topic.MoneyBack) && !asks) || (Troubles.Any(talk.Understood.Is) && known.Spoken().Any(known.IsDelivered)));
+
+    // "LL-2505 arrived torn": the order and what is wrong with it in one breath.
+    private static bool IsTold(Talk talk, IReadOnlyCollection<Intent> wanted) =>
+        talk.Understood.Entities.OrderNumbers.Count > 0 && Troubles.Any(talk.Understood.Is) && !talk.Understood.Is(Topic.NotArrived) && wanted.All(Fits);
 
     private static bool Fits(Intent intent) => intent is Intent.ReturnPolicy or Intent.Complaint or Intent.CancelOrChangeOrder;
 

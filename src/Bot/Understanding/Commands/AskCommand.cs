@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Warmline.Knowledge;
 using Warmline.Knowledge.Language;
 using Warmline.Knowledge.Search;
 
@@ -16,7 +17,7 @@ internal static class AskCommand
     {
         var watch = Stopwatch.StartNew();
         var ranking = file is null
-            ? await services().GetRequiredService<KnowledgeAnswers>().RankingAsync(cancellationToken)
+            ? await PublishedAsync(services(), cancellationToken)
             : KnowledgeRanking.Of(JsonLines.ReadFile<Row>(file).Select((row, number) => Article(row, file, number)));
         var (built, times) = (watch.Elapsed, new List<TimeSpan>());
         var memory = GC.GetTotalMemory(forceFullCollection: true) / 1_048_576;
@@ -30,6 +31,13 @@ internal static class AskCommand
         times.Sort();
         await errors.WriteLineAsync($"ready in {built.TotalSeconds:F1} s, {memory} MB; {times.Count} lines: {Milliseconds(times, 0.5)} ms, 99 of 100 within {Milliseconds(times, 0.99)} ms");
         return refused;
+    }
+
+    // A fresh data folder has no tables yet, and gets the starter articles with them.
+    private static async Task<KnowledgeRanking> PublishedAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.MigrateKnowledgeAsync(cancellationToken);
+        return await services.GetRequiredService<KnowledgeAnswers>().RankingAsync(cancellationToken);
     }
 
     private static string Milliseconds(List<TimeSpan> sorted, double share) =>
