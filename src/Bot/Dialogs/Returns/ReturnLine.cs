@@ -25,6 +25,8 @@ internal static class ReturnLine
     // Where another thing is asked for, "a bigger one" is no cause and no wish.
     private static readonly string?[] Narrow = [ReturnSlots.WantedSlot, ReturnSlots.Variant, ReturnSlots.Refund];
 
+    private static readonly string?[] ElsewhereAsked = [ReturnSlots.CauseSlot, ReturnSlots.WantedSlot, ReturnSlots.Refund, ReturnSlots.Day, ReturnSlots.ConditionSlot];
+
     private static readonly HashSet<string> Asking =
     [
         "how", "when", "where", "can", "could", "which", "who", "until",
@@ -93,7 +95,7 @@ internal static class ReturnLine
 
     private static ReturnSlots ReadItems(Understood understood, string text, ReturnSlots slots, string? asked)
     {
-        var said = ItemNames.Read(text, understood.Language, slots.Known, understood.Is(Topic.Exchange));
+        var said = ItemNames.Read(text, understood.Language, slots.Known, understood.Is(Topic.Exchange), isStrict: slots.Items.Count > 0 && ElsewhereAsked.Contains(asked));
         var everything = understood.Is(Topic.Everything) && (said.IsNothing || said.IsExcept) && (asked == ReturnSlots.ItemsSlot || IsWish(understood));
         return everything ? All(slots, said)
             : said.IsExcept && said.Clear.Count > 0 ? slots with { Items = Without(slots.Items, said.Clear.Select(item => item.Id)) }
