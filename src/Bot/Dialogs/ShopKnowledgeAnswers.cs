@@ -10,14 +10,17 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
     private const double SureOfAnyArticle = 0.75;
     private const int LongestKept = 300;
 
-    /// <summary>The customer asks about this; if no article fits the words, the general one does.</summary>
-    public async Task AnswerAsync(Talk talk, Intent about, string question, bool asksWhetherItHelped, CancellationToken cancellationToken)
+    /// <summary>
+    /// The customer asks about this; if no article fits the words, the general one does. False, and nothing said: there is none about
+    /// returns, which the rules can decide for their own order all the same.
+    /// </summary>
+    public async Task<bool> AnswerAsync(Talk talk, Intent about, string question, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(talk, question, cancellationToken);
         if (answer.AskBack is { } askBack && IsAbout(askBack.Key, about))
         {
             await AskBackAsync(talk, question, askBack, cancellationToken);
-            return;
+            return true;
         }
 
         var article = answer is { Article: { } found } && (answer.Score >= SureOfAnyArticle || IsAbout(found.Key, about))
@@ -26,11 +29,17 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
         if (article is null)
         {
             Asked.Nothing(talk, question, answer.Score);
+            if (about == Intent.ReturnPolicy)
+            {
+                return false;
+            }
+
             await talk.OfferAsync(Offer.Person, "Answer.None", cancellationToken);
-            return;
+            return true;
         }
 
         await ShowAsync(talk, question, article, answer.Score, asksWhetherItHelped, cancellationToken);
+        return true;
     }
 
     /// <summary>Answers when an article fits, asks back, or asks which one is meant when several might. False: nothing was said.</summary>

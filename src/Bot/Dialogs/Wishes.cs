@@ -53,7 +53,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
         }
 
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.All(IsAnswer) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || (wanted.All(intent => IsAnswer(intent) || (intent == Intent.CancelOrChangeOrder && ChangeWishes.IsOnlyAnother(talk))) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))
@@ -61,9 +61,11 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
             return true;
         }
 
-        if (questions.Count > 0)
+        if (questions.Count > 0
+            && !await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken))
         {
-            await knowledge.AnswerAsync(talk, questions[0], text, asksWhetherItHelped: begins is null && dialog.ActiveDialog is null, cancellationToken);
+            await ReturnAsync(dialog, new ReturnBegin(ReturnStage.Asking), cancellationToken);
+            return true;
         }
 
         if (begins is not null && dialog.Stack.All(running => running.Id != begins))

@@ -3,7 +3,7 @@ using Warmline.TestSupport;
 namespace Warmline.Bot.Tests.Scripted;
 
 /// <summary>Makes the scripts: every goal in every manner and language, over orders of which none is used twice; the same each time.</summary>
-internal sealed class Casting(Tau2Shop shop)
+internal sealed class Casting(Tau2Shop shop, Hand hand)
 {
     // Of each goal, manner and language; the last asks for what may not be.
     private const int Rounds = 5;
@@ -44,6 +44,7 @@ internal sealed class Casting(Tau2Shop shop)
         {
             IsAllowed = isAllowed,
             Slip = slip,
+            Hand = hand,
             Cause = cause,
             Item = isOfItems ? items[number % items.Count] : null,
             WrongItem = slip == Slip.NoticedLater && isOfItems ? items[(number + 1) % items.Count] : null,

@@ -9,6 +9,7 @@ internal sealed class Dialogue
     private readonly List<string> _faults = [];
     private bool _isPassedOn;
     private bool _isDone;
+    private bool _isWritten;
 
     public Dialogue(Script script, Facts facts)
     {
@@ -54,8 +55,9 @@ internal sealed class Dialogue
         Offers = heard.Any(Questions.Person.Contains);
         _isPassedOn |= turn.Any(line => line.Author is not "bot") || heard.Has("Person.Taken") || heard.Has("Frustration.Taken");
         _isDone |= isDone;
+        _isWritten |= heard.Any(sentence => sentence is "Write.Done.Return" or "Write.Done.Exchange");
         IsBeingDone = heard.Any(sentence => sentence.StartsWith("Write.Asked.", StringComparison.Ordinal));
-        _faults.AddRange(_facts.Faults(text, heard, Script, Voice, _isDone));
+        _faults.AddRange(_facts.Faults(text, heard, Script, Voice, _isDone, _isWritten));
         if (Question is { } asked && !IsSolved && Who.HasGiven(asked))
         {
             _faults.Add($"asked twice: {heard.Question}");

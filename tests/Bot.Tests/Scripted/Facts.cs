@@ -22,10 +22,11 @@ internal sealed partial class Facts(Tau2Shop shop)
     /// <param name="script">Of the customer.</param>
     /// <param name="voice">What they have said, and so proven.</param>
     /// <param name="isDone">What they wanted is done by now.</param>
-    public IEnumerable<string> Faults(string text, Heard heard, Script script, Voice voice, bool isDone)
+    /// <param name="isRegistered">The shop has a return or an exchange of theirs, wanted or not.</param>
+    public IEnumerable<string> Faults(string text, Heard heard, Script script, Voice voice, bool isDone, bool isRegistered)
     {
         var plain = Plain(text);
-        return Others(plain, voice).Concat(Items(plain, voice)).Concat(Amounts(plain, voice)).Concat(States(heard, script, voice, isDone)).Distinct();
+        return Others(plain, voice).Concat(Items(plain, voice)).Concat(Amounts(plain, voice)).Concat(States(heard, script, voice, isDone).Where(fault => !isRegistered || !fault.Contains("Return.No.AlreadyRequested", StringComparison.Ordinal))).Distinct();
     }
 
     private IEnumerable<string> Others(string text, Voice voice)
@@ -72,7 +73,7 @@ internal sealed partial class Facts(Tau2Shop shop)
     private static IEnumerable<string> States(Heard heard, Script script, Voice voice, bool isDone) => heard.Sentences.Where(sentence => StateTruth.IsOfState(sentence.Key)).Where(sentence =>
     {
         var about = voice.Proven.Where(order => sentence.Order.Length == 0 || order.Number.EndsWith(sentence.Order.TrimStart('#'), StringComparison.Ordinal));
-        return !(isDone && sentence.Key == "Return.No.AlreadyRequested") && !about.Any(order => StateTruth.Is(sentence.Key, isDone && script.Goal == Goal.Cancel && order == script.Order ? "cancelled" : order.Status, script.Cause));
+        return !about.Any(order => StateTruth.Is(sentence.Key, isDone && script.Goal == Goal.Cancel && order == script.Order ? "cancelled" : order.Status, script.Cause));
     }).Select(sentence => $"wrong fact: {sentence.Key} {sentence.Order}");
 
     /// <summary>Without marks of direction, with Western digits.</summary>

@@ -5,15 +5,25 @@ namespace Warmline.Bot.Tests.Scripted;
 /// <summary>What scripted customers of one language say: a few ways for each thing, from <c>Said/</c>.</summary>
 internal sealed class Phrases
 {
-    private static readonly Dictionary<string, Phrases> ByLanguage = Languages.All.ToDictionary(language => language, language => new Phrases(language));
+    private static readonly Dictionary<(string, Hand), Phrases> All = Languages.All
+        .SelectMany(language => Enum.GetValues<Hand>().Select(hand => (language, hand))).ToDictionary(one => one, one => new Phrases(one.language, one.hand));
+
     private readonly ILookup<string, string> _said;
 
-    private Phrases(string language) => _said = File.ReadLines(Path.Combine(Repository.Root, $"tests/Bot.Tests/Scripted/Said/{language}.txt"))
+    // What the second hand has no words for is said in the first's.
+    private Phrases(string language, Hand hand)
+    {
+        var (first, second) = (Read($"{language}.txt"), Read($"{language}.second.txt"));
+        _said = hand == Hand.First ? first : first.Where(ways => !second.Contains(ways.Key)).Concat(second)
+            .SelectMany(ways => ways.Select(way => (ways.Key, way))).ToLookup(pair => pair.Key, pair => pair.way);
+    }
+
+    public static Phrases In(string language, Hand hand) => All[(language, hand)];
+
+    private static ILookup<string, string> Read(string file) => File.ReadLines(Path.Combine(Repository.Root, "tests/Bot.Tests/Scripted/Said", file))
         .Where(line => line.Length > 0 && line[0] != '#')
         .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
         .ToLookup(pair => pair[0], pair => pair[1]);
-
-    public static Phrases In(string language) => ByLanguage[language];
 
     /// <summary>One of the ways to say it, with the values in it.</summary>
     public string Say(string key, int way, params (string Name, string? Value)[] values) =>
@@ -28,6 +38,16 @@ internal sealed class Phrases
         var ways = _said[key].ToList();
         return ways.Count > 0 ? ways[way % ways.Count] : throw new ArgumentException($"Nobody says \"{key}\".", nameof(key));
     }
+}
+
+/// <summary>Who wrote what customers say.</summary>
+internal enum Hand
+{
+    /// <summary>The bot was mended until it understood these.</summary>
+    First,
+
+    /// <summary>Written afterwards, and measured before anything was mended for them.</summary>
+    Second,
 }
 
 /// <summary>An address as it is said, and what has to arrive in the shop.</summary>

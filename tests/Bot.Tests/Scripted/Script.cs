@@ -68,6 +68,8 @@ internal sealed record Script(int Number, string Language, Goal Goal, Manner Man
 
     public Slip Slip { get; init; }
 
+    public Hand Hand { get; init; }
+
     public Cause Cause { get; init; }
 
     /// <summary>What comes back; null: everything, or nothing of this goal.</summary>

@@ -105,11 +105,11 @@ internal sealed class ScriptedCustomer(Script script, Voice voice)
         return voice.Spoken(words());
     }
 
-    // The shop's own button, or the same in words.
+    // The shop's own button, or the same in words; who was not understood presses the button.
     private string Give(Slot slot, string phrase, string? label = null)
     {
-        _given.Add(slot);
-        return label is not null && script.Manner == Manner.Cooperative && voice.Way % 2 == 0 ? voice.Press(label) : voice.Say(phrase);
+        var isAgain = !_given.Add(slot);
+        return label is not null && (isAgain || (script.Manner == Manner.Cooperative && voice.Way % 2 == 0)) ? voice.Press(label) : voice.Say(phrase);
     }
 
     private string? CauseLabel() => (script.Goal, script.Cause) switch

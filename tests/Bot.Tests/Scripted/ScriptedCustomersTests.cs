@@ -16,12 +16,13 @@ public sealed class ScriptedCustomersTests
 {
     private const int AtOnce = 8;
     private const int Fewest = 300;
-    private const double LeastSolved = 0.5;
 
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
-    [Fact]
-    public async Task Customers_get_what_they_came_for_and_nothing_is_asked_twice_told_wrong_or_shown_to_others()
+    [Theory]
+    [InlineData("First", 0.98, 0, 0)]
+    [InlineData("Second", 0.96, 55, 12)]
+    public async Task Customers_get_what_they_came_for_and_nothing_is_asked_twice_told_wrong_or_shown_to_others(string hand, double leastSolved, int mostAskedTwice, int mostMiswritten)
     {
         var data = Tau2Shop.Load();
         Assert.SkipWhen(data is null, "The 1,000 orders are not beside the repository (../shared/data/tau2-retail/db.json).");
@@ -32,7 +33,7 @@ public sealed class ScriptedCustomersTests
         var player = new Player(app, new Facts(data), ends);
         var wanted = new ConcurrentDictionary<string, (Script, Voice)>();
 
-        await Parallel.ForEachAsync(new Casting(data).Scripts(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel }, async (script, _) =>
+        await Parallel.ForEachAsync(new Casting(data, Enum.Parse<Hand>(hand)).Scripts(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = Cancel }, async (script, _) =>
         {
             var (played, voice) = await player.PlayAsync(script);
             wanted[script.Order.Number] = (script, voice);
@@ -45,22 +46,24 @@ public sealed class ScriptedCustomersTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
-        Keep(tally);
+        var unwanted = ends.Unwanted(ChangeShop.WritesOf(folder), wanted).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"asked twice {tally.Faults("asked twice").Count}, written otherwise than wanted {unwanted.Count}");
+        Keep(tally, hand);
         Assert.True(tally.Count >= Fewest);
-        Assert.Empty(tally.Faults("asked twice"));
         Assert.Empty(tally.Faults("wrong fact"));
         Assert.Empty(tally.Faults("others' data"));
         Assert.Empty(tally.Faults("other language"));
-        Assert.Empty(ends.Unwanted(ChangeShop.WritesOf(folder), wanted));
-        Assert.True(tally.SolvedAlone >= LeastSolved, string.Join("\n\n", tally.Unsolved.Select(played => $"{played.Script}\n{played.Written}")));
+        Assert.True(tally.Faults("asked twice").Count <= mostAskedTwice, string.Join('\n', tally.Faults("asked twice")));
+        Assert.True(unwanted.Count <= mostMiswritten, string.Join('\n', unwanted));
+        Assert.True(tally.SolvedAlone >= leastSolved, string.Join("\n\n", tally.Unsolved.Select(played => $"{played.Script}\n{played.Written}")));
     }
 
-    private static void Keep(Tally tally)
+    private static void Keep(Tally tally, string hand)
     {
         if (Environment.GetEnvironmentVariable("WARMLINE_STORYBOOK") is { Length: > 0 } book)
         {
             Directory.CreateDirectory(book);
-            File.WriteAllText(Path.Combine(book, "scripted.txt"), string.Join('\n', tally.Lines()) + "\n\n" + string.Join("\n\n", tally.All.Select(played =>
+            File.WriteAllText(Path.Combine(book, $"scripted-{hand}.txt"), string.Join('\n', tally.Lines()) + "\n\n" + string.Join("\n\n", tally.All.Select(played =>
                 $"== {played.Script} turns {played.BotTurns} {(played.Alone ? "solved" : played.Person ? "PERSON" : "UNSOLVED")} {string.Join("; ", played.Faults.Select(fault => $"FAULT {fault}"))}\n{played.Written}")));
         }
     }

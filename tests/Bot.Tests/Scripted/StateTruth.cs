@@ -9,7 +9,7 @@ internal static class StateTruth
     // What a sentence must not claim of an order in another state.
     private static readonly string[] OfState =
     [
-        "Order.Status.", "Order.Late", "Order.NewDay", "Order.NoNewDay", "Order.Pickup", "Order.NotReached", "Order.When", "Order.Refund", "Return.No.", "Return.Yes.", "Return.LatePerson",
+        "Order.Status.", "Order.Late", "Order.NewDay", "Order.NoNewDay", "Order.Pickup", "Order.NotReached", "Order.WhenDelivered", "Order.WhenPickup", "Order.WhenCourier", "Order.WhenBy", "Order.Refund", "Return.No.", "Return.Yes.", "Return.LatePerson",
         "Change.Cancel.In", "Change.Cancel.Is", "Change.Address.InPreparation", "Change.Address.Is", "Change.Is", "Change.WasModified", "Change.StateUnknown", "Change.CauseNotAccepted",
     ];
 

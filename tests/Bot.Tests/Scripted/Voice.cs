@@ -13,7 +13,7 @@ internal sealed class Voice
 
     public Voice(Script script)
     {
-        (_script, _phrases) = (script, Phrases.In(script.Language));
+        (_script, _phrases) = (script, Phrases.In(script.Language, script.Hand));
 
         // Neighbours don't talk alike.
         Way = (script.Number * 7) + (script.Number / 11);

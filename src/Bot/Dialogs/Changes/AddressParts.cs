@@ -104,6 +104,12 @@ internal sealed partial class AddressParts
             _plain.Insert(0, after);
         }
 
+        // "Miami FL 33101".
+        if (WithState().Match(before) is { Success: true } both)
+        {
+            (before, _found) = (both.Groups["city"].Value, _found with { Region = both.Groups["state"].Value });
+        }
+
         if (before.Length > 0)
         {
             Take(before);
@@ -172,6 +178,9 @@ internal sealed partial class AddressParts
     // "Main Street 5 Warsaw", "5 Main Street London".
     [GeneratedRegex(@"^(?<street>(?:\p{L}.*?\s\d+\p{L}?(?:/\d+\p{L}?)?)|(?:\d+\p{L}?\s.*?\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Court|Close|Terrace)\b\.?))\s+(?<city>\p{Lu}[\p{L}\s'-]{2,})$", RegexOptions.CultureInvariant)]
     private static partial Regex WithCity();
+
+    [GeneratedRegex(@"^(?<city>\p{L}[\p{L}\s.'-]+) (?<state>[A-Z]{2})$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithState();
 
     [GeneratedRegex("^[A-Z]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex State();

@@ -41,6 +41,7 @@ internal sealed class ChangeWishes(IShop shop)
         var before = wanted.TakeWhile(intent => intent != Intent.CancelOrChangeOrder).ToList();
         if ((before.Count == wanted.Count && !IsNamed(talk)) || wanted.Contains(Intent.Callback)
             || before.Any(intent => intent is not (Intent.OrderStatus or Intent.Delivery or Intent.Greeting or Intent.Yes or Intent.No))
+            || IsOnlyAnother(talk)
             || (DialogOf(talk) is { } named && dialog.Stack.Any(running => running.Id == named)))
         {
             return false;
@@ -53,6 +54,10 @@ internal sealed class ChangeWishes(IShop shop)
     // "W123: cancel it", "send W123 to another address": an order and what shall become of it, whatever else the words are like.
     private static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
         && (talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) || ChangeWords.Orders(talk.Words)) && !ReturnLine.IsQuestion(talk.Words);
+
+    /// <summary>"That's the wrong one, it's W123 I'm asking about": another order than the one told, and no word of a change.</summary>
+    public static bool IsOnlyAnother(Talk talk) => DialogOf(talk) is null && talk.Memory.Orders.Keys.Count > 0
+        && talk.Understood.Entities.OrderNumbers is [_, ..] named && named.All(number => talk.Memory.Orders.Find(number) is null);
 
     private async Task BeginAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {

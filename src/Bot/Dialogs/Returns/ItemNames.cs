@@ -27,8 +27,9 @@ internal static partial class ItemNames
         return [.. names.Select((item, at) => item with { Label = Label(item, at, names) })];
     }
 
+    /// <param name="isStrict">Only words as they stand in the name: where something else is spoken of, "small" is no smart watch.</param>
     /// <param name="isExchange">Words after "for" are the wish and no name.</param>
-    public static ItemsSaid Read(string text, string language, IReadOnlyList<KnownItem> items, bool isExchange)
+    public static ItemsSaid Read(string text, string language, IReadOnlyList<KnownItem> items, bool isExchange, bool isStrict = false)
     {
         if (items.Where(item => string.Equals(item.Label, text.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is [var pressed])
         {
@@ -38,7 +39,7 @@ internal static partial class ItemNames
         var words = Words(text, language);
         var end = isExchange ? Array.FindIndex(words, word => Fors.Contains(word.Text)) : -1;
         var read = end > 0 ? words[..end] : words;
-        var named = items.Select(item => new NamedItem(item, Places(item, read, language))).Where(item => item.Places.Count > 0).ToList();
+        var named = items.Select(item => new NamedItem(item, Places(item, read, language, isStrict))).Where(item => item.Places.Count > 0).ToList();
         var best = named.FindAll(one => !named.Exists(other => other.Places.IsProperSupersetOf(one.Places)));
         var denied = best.FindAll(one => one.Places.All(place => IsDenied(read, First(one.Places, place))));
         var clear = best.Except(denied).Where(one => !best.Exists(other => other != one && other.Places.SetEquals(one.Places))).ToList();
@@ -65,7 +66,7 @@ internal static partial class ItemNames
         return alike.Count == 1 ? item.Name : alike.Count(other => other.Options == item.Options) == 1 ? full : $"{full} #{at + 1}";
     }
 
-    private static HashSet<int> Places(KnownItem item, Word[] words, string language)
+    private static HashSet<int> Places(KnownItem item, Word[] words, string language, bool isStrict)
     {
         var own = WordReader.Read($"{item.Name} {OptionNames().Replace(item.Options ?? "", " ")}").Words.Select(word => word.Text).Where(word => !Answers.Contains(word)).ToHashSet(StringComparer.Ordinal);
         if (language == "ru")
@@ -74,7 +75,7 @@ internal static partial class ItemNames
             own.UnionWith([.. own.Where(word => char.IsAsciiLetter(word[0])).Select(RussianInLatin.ToCyrillic)]);
         }
 
-        return [.. Enumerable.Range(0, words.Length).Where(at => own.Any(word => ItemWord.IsMeant(word, words[at].Text, language)))];
+        return [.. Enumerable.Range(0, words.Length).Where(at => own.Any(word => ItemWord.IsMeant(word, words[at].Text, language) && (!isStrict || word == words[at].Text)))];
     }
 
     // A name of several words is denied as one.

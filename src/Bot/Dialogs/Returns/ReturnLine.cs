@@ -25,6 +25,8 @@ internal static class ReturnLine
     // Where another thing is asked for, "a bigger one" is no cause and no wish.
     private static readonly string?[] Narrow = [ReturnSlots.WantedSlot, ReturnSlots.Variant, ReturnSlots.Refund];
 
+    private static readonly string?[] ElsewhereAsked = [ReturnSlots.CauseSlot, ReturnSlots.WantedSlot, ReturnSlots.Refund, ReturnSlots.Day, ReturnSlots.ConditionSlot];
+
     private static readonly HashSet<string> Asking =
     [
         "how", "when", "where", "can", "could", "which", "who", "until",
@@ -37,7 +39,7 @@ internal static class ReturnLine
 
     private static readonly string[] Came =
     [
-        "came", "arriv", "deliver", "receiv", "got", "sent", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
+        "arriv", "deliver", "receiv", "przysz", "przysl", "wysla", "dotar", "dostar", "odebr", "dosta", "получ", "присл", "приш", "доста", "привез", "забра", "رسید", "ارسال", "فرستاد", "تحویل", "گرفت", "امد", "اومد",
     ];
 
     public static ReturnSlots Read(Understood understood, string text, ReturnSlots slots, string? asked)
@@ -93,7 +95,7 @@ internal static class ReturnLine
 
     private static ReturnSlots ReadItems(Understood understood, string text, ReturnSlots slots, string? asked)
     {
-        var said = ItemNames.Read(text, understood.Language, slots.Known, understood.Is(Topic.Exchange));
+        var said = ItemNames.Read(text, understood.Language, slots.Known, understood.Is(Topic.Exchange), isStrict: slots.Items.Count > 0 && ElsewhereAsked.Contains(asked));
         var everything = understood.Is(Topic.Everything) && (said.IsNothing || said.IsExcept) && (asked == ReturnSlots.ItemsSlot || IsWish(understood));
         return everything ? All(slots, said)
             : said.IsExcept && said.Clear.Count > 0 ? slots with { Items = Without(slots.Items, said.Clear.Select(item => item.Id)) }
@@ -132,7 +134,7 @@ internal static class ReturnLine
     private static IReadOnlyList<ChosenItem> Without(IReadOnlyList<ChosenItem> items, IEnumerable<string> ids) =>
         [.. items.Where(item => !ids.Contains(item.Id))];
 
-    private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
+    private static bool SaysItCame(string text) => WordReader.Read(Kept(text)).Words.Any(word => word.Text is "came" or "got" or "sent" || Came.Any(came => word.Text.StartsWith(came, StringComparison.Ordinal)));
 
     // "It came on Friday": only a day that is over can be the day it came.
     private static DateOnly? PastDay(Understood understood, string text) =>

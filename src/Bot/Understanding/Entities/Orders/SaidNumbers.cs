@@ -53,7 +53,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
         return fits ? new Place(run.Digits, start, line.All[run.End - 1].End) : null;
     }
 
-    // "Seattle, WA 98101": the state's letters and the code, behind a comma.
+    // "Seattle, WA 98101": the state's letters and the code, behind a comma or the city's name.
     private static bool IsZip(LineTokens line, NumberRun run)
     {
         if (run is not { Letters.Length: StateLetters, Digits.Length: ZipDigits, Split: false, Spelled: false })
@@ -61,8 +61,9 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
             return false;
         }
 
-        var letters = line.All[run.First - 1];
-        return line.All[run.First].Start > letters.End && line.Digits[..letters.Start].TrimEnd().EndsWith(',');
+        var (at, before) = (run.First - 1, line.Digits[..line.All[run.First - 1].Start].TrimEnd());
+        return line.All[run.First].Start > line.All[at].End
+            && (before.EndsWith(',') || (at > 1 && !line.Written(at).ContainsAnyInRange('a', 'z') && char.IsAsciiLetterUpper(line.Written(at - 1)[0])));
     }
 
     // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
