@@ -21,7 +21,8 @@ internal sealed class LatinWords
             .ToDictionary(same => same.Key, same => same.MinBy(word => lexicon.StemRarity(word.Stem))!.Text);
     }
 
-    public string Read(string question) => string.Join(' ', TextNormalizer.Words(question).Select(word => IsStrange(word) ? Find(PersianInLatin.Consonants(word)) ?? word : word));
+    public string Read(string question) =>
+        string.Join(' ', TextNormalizer.Words(question).Select(word => IsStrange(word) ? Find(PersianInLatin.Consonants(word)) ?? word : word));
 
     // "PayPal" is a word of the articles as it stands.
     private bool IsStrange(string word) => word.All(char.IsAsciiLetter) && _lexicon.FindStem(Stems.Of(word, "fa")) is null;
