@@ -21,16 +21,20 @@ internal sealed record FaqSet(string Name, IReadOnlyList<FaqArticle> Articles, I
         return new(set, [.. articles], [.. questions]);
     }
 
-    /// <summary>Every <c>text2</c> is an article. A text has often several that mean the same: with <paramref name="any"/> each is right.</summary>
-    public static FaqSet OfPairs(string set, bool any, EvaluationData data)
+    /// <summary>
+    /// Every <c>text2</c> is an article. A text has often several that mean the same, so three ways to count: only the pair's own is
+    /// right, any of them is, and that with each text asked once.
+    /// </summary>
+    public static IEnumerable<FaqSet> OfPairs(string set, EvaluationData data)
     {
         var pairs = JsonLines.Read<Pair>(data.FileOf(set)).ToList();
         var same = pairs.Where(pair => pair.Label == "1").ToList();
         var right = same.ToLookup(pair => pair.Text, pair => pair.Text2);
-        return new(
-            any ? $"{set}, any text2 marked the same" : $"{set}, the pair's own text2",
-            [.. pairs.Select(pair => pair.Text2).Distinct().Select(text => new FaqArticle(text, "fa", text, [], ""))],
-            [.. same.Select(pair => new FaqQuestion(pair.Text, "fa", any ? [.. right[pair.Text]] : [pair.Text2]))]);
+        List<FaqArticle> articles = [.. pairs.Select(pair => pair.Text2).Distinct().Select(text => new FaqArticle(text, "fa", text, [], ""))];
+        var any = same.Select(pair => new FaqQuestion(pair.Text, "fa", [.. right[pair.Text]])).ToList();
+        yield return new($"{set}, the pair's own text2", articles, [.. same.Select(pair => new FaqQuestion(pair.Text, "fa", [pair.Text2]))]);
+        yield return new($"{set}, any text2 marked the same", articles, any);
+        yield return new($"{set}, the same, each text once", articles, [.. any.DistinctBy(question => question.Text)]);
     }
 
     private sealed record Pair(string Text, string Text2, string Label);

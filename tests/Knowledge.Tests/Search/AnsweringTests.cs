@@ -13,6 +13,7 @@ public sealed class AnsweringTests
     [InlineData("ru", "Какие у вас условия возврата?", "в течение **14 дней**", "в течение 14 дней")]
     [InlineData("ru", "kakie u vas usloviya vozvrata", "в течение **14 дней**", "в течение 14 дней")]
     [InlineData("fa", "شرایط مرجوع كردن كالا چيست", "تا **۱۴ روز**", "تا ۱۴ روز")]
+    [InlineData("fa", "sharayete marjoo kardane kala chie", "تا **۱۴ روز**", "تا ۱۴ روز")]
     public async Task Customer_asks_about_returns_and_reads_the_shops_own_numbers(string language, string question, string markdown, string plain)
     {
         await using var shop = await KnowledgeShop.OpenAsync();

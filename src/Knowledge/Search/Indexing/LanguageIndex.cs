@@ -1,3 +1,4 @@
+using Warmline.Knowledge.Language;
 using Warmline.Knowledge.Search.Words;
 
 namespace Warmline.Knowledge.Search.Indexing;
@@ -17,6 +18,7 @@ internal sealed class LanguageIndex
     private readonly LearnedView? _learned;
     private readonly string _language;
     private readonly bool _withPairs;
+    private readonly Lazy<LatinWords> _latin;
 
     public LanguageIndex(string language, IReadOnlyCollection<SearchableArticle> articles)
     {
@@ -25,6 +27,7 @@ internal sealed class LanguageIndex
         _candidates = new Candidates(_postings);
         _articles = [.. articles.OrderBy(article => article.Key, StringComparer.Ordinal).Select(Read)];
         _lexicon.Complete();
+        _latin = new(() => new LatinWords(_lexicon));
         foreach (var variant in _articles.SelectMany(article => article.Variants))
         {
             variant.Measure(_lexicon);
@@ -65,7 +68,8 @@ internal sealed class LanguageIndex
         return indexed;
     }
 
-    private AskedQuestion Ask(string question) => new(Terms.Of(question, _language, _withPairs), _lexicon);
+    private AskedQuestion Ask(string question) =>
+        new(Terms.Of(_language == "fa" && !PersianInLatin.HasPersian(question) ? _latin.Value.Read(question) : question, _language, _withPairs), _lexicon);
 
     private QuestionShape ShapeOf(AskedQuestion asked)
     {
