@@ -65,6 +65,14 @@ public sealed class QualityTests
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("pl")]
+    [InlineData("ru")]
+    [InlineData("fa")]
+    public void A_wish_for_a_person_that_is_only_suspected_never_comes_first(string language) =>
+        Assert.All(JudgedPhrase.Of(language).Select(phrase => _engine.Understand([phrase.Text], language).Top), top => Assert.True(top.Intent != Intent.HumanAgent || top.Confidence >= IntentScore.Sure));
+
+    [Theory]
     [InlineData("pl")]
     [InlineData("ru")]
     public void Capitals_do_not_change_the_meaning(string language) =>

@@ -22,7 +22,8 @@ internal sealed class IntentReader(TextClassifier classifier)
     // "Cancel" is a command when it is about all that is said.
     private const int LongestCommand = 6;
     private const double Denied = 0.25;
-    private const double SureOfPerson = 0.7;
+    private const double SureOfPerson = 0.75;
+    private const double Suspected = 0.3;
     private const double Unsure = 0.5;
     private const double Certain = 0.85;
     private const double Plausible = 0.05;
@@ -48,10 +49,20 @@ internal sealed class IntentReader(TextClassifier classifier)
         Correct(scores, line, found, out var quotes);
         HearClauses(said, scores);
         scores[Intent.Other] = Math.Max(Doubt, scores.GetValueOrDefault(Intent.Other));
+        BeSureOfPerson(scores);
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence).ThenBy(score => !Commands.Contains(score.Intent))
             .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(said, features, score.Intent) } : score)];
+    }
+
+    // Who would be put through by mistake has lost more than who is asked: a wish that is only suspected stands behind "not understood".
+    private static void BeSureOfPerson(Dictionary<Intent, double> scores)
+    {
+        if (scores.GetValueOrDefault(Intent.HumanAgent) < IntentScore.Sure)
+        {
+            scores[Intent.HumanAgent] = Math.Min(Suspected, scores.GetValueOrDefault(Intent.HumanAgent));
+        }
     }
 
     private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)
@@ -98,10 +109,13 @@ internal sealed class IntentReader(TextClassifier classifier)
             scores[denied] = scores.GetValueOrDefault(denied) * Denied;
         }
 
-        // Who would be put through by mistake has lost more than who is asked.
-        scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson ? Unsure : 1);
         quotes = [];
         var known = wishes.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
+        if (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson && !known.Contains(Intent.HumanAgent))
+        {
+            scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * Unsure;
+        }
+
         if (known.Any(hits => !KnownByRules.Contains(hits.Key) && hits.Max(hit => hit.Weight) >= 1))
         {
             GiveWay(scores, known);

@@ -9,8 +9,8 @@ internal static class OpenSetTrainer
     private const int Folds = 5;
     private const double Cost = 1;
 
-    // How much of what will be asked is taken to be unknown.
-    private const double UnknownShare = 0.2;
+    // How much of what will be asked is taken to be unknown: people ask a shop more than it wrote down.
+    private const double UnknownShare = 0.3;
     private const float Gone = -9;
 
     public static TextClassifier Train(IReadOnlyList<(string Text, string Label)> rows)

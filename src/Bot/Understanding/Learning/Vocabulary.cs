@@ -14,7 +14,7 @@ internal sealed class Vocabulary
     private static readonly float[] Shares = [0.7f, 1, 1];
     private const float StrangeShare = 0.5f;
 
-    private readonly Dictionary<uint, int> _index;
+    private readonly FeatureIndex _index;
     private readonly float[] _rarity;
     private readonly float _strange;
 
@@ -23,11 +23,7 @@ internal sealed class Vocabulary
         Hashes = hashes;
         _rarity = rarity;
         _strange = rarity.Length == 0 ? 0 : StrangeShare * rarity.Max() * rarity.Max();
-        _index = new Dictionary<uint, int>(hashes.Length);
-        for (var at = 0; at < hashes.Length; at++)
-        {
-            _index[hashes[at]] = at;
-        }
+        _index = new FeatureIndex(hashes);
     }
 
     public uint[] Hashes { get; }
@@ -54,7 +50,7 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The index of a feature, or -1 when it was never seen.</summary>
-    public int Find(uint hash) => _index.TryGetValue(hash, out var at) ? at : -1;
+    public int Find(uint hash) => _index.Find(hash);
 
     public SparseVector Weigh(IReadOnlyList<Feature> features)
     {
@@ -63,7 +59,8 @@ internal sealed class Vocabulary
         for (var next = 0; next < features.Count; next++)
         {
             var feature = features[next];
-            if (_index.TryGetValue(feature.Hash, out var at))
+            var at = _index.Find(feature.Hash);
+            if (at >= 0)
             {
                 counts.Add(at, feature.Kind);
             }

@@ -7,7 +7,8 @@ internal sealed class RuleIndex
 
     private readonly Dictionary<string, List<(Step Step, Rule Rule)>> _words;
     private readonly Dictionary<string, List<(Step Step, Rule Rule)>> _stems;
-    private readonly Dictionary<char, List<(Step Step, Rule Rule)>> _mistypable;
+    // Many rules begin alike: a word is compared once with each beginning.
+    private readonly Dictionary<char, List<(Step Step, List<Rule> Rules)>> _mistypable;
     private readonly int _longestStem;
 
     public RuleIndex(IReadOnlyList<Rule> rules)
@@ -15,7 +16,10 @@ internal sealed class RuleIndex
         var beginnings = rules.SelectMany(rule => rule.Pattern.Beginnings, (rule, step) => (Step: step, Rule: rule)).ToList();
         _words = By(beginnings.Where(begin => !begin.Step.IsStem), begin => begin.Step.Text);
         _stems = By(beginnings.Where(begin => begin.Step.IsStem), begin => begin.Step.Text);
-        _mistypable = By(beginnings.Where(begin => begin.Step.Text.Length >= Typo.ShortestWord), begin => begin.Step.Text[0]);
+        _mistypable = beginnings.Where(begin => begin.Step.Text.Length >= Typo.ShortestWord)
+            .GroupBy(begin => (begin.Step.Text, begin.Step.IsStem), (_, same) => same.ToList())
+            .GroupBy(same => same[0].Step.Text[0])
+            .ToDictionary(letter => letter.Key, letter => letter.Select(same => (same[0].Step, same.ConvertAll(begin => begin.Rule))).ToList());
         _longestStem = _stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max();
     }
 
@@ -33,11 +37,16 @@ internal sealed class RuleIndex
     /// <summary>Adds the rules whose first word this may be with a slip of the finger.</summary>
     public void AddMistypedAt(string word, List<Rule> rules)
     {
-        foreach (var (step, rule) in _mistypable.GetValueOrDefault(word[0]) ?? None)
+        if (!_mistypable.TryGetValue(word[0], out var alike))
+        {
+            return;
+        }
+
+        foreach (var (step, own) in alike)
         {
             if (Typo.IsSlipOf(step.Text, word, step.IsStem))
             {
-                rules.Add(rule);
+                rules.AddRange(own);
             }
         }
     }
