@@ -64,7 +64,10 @@ public sealed class SessionTests
         Assert.Equal("/desk/change-password?to=%2Fdesk%2Fc%2Fabc", Browser.PathOf(await browser.SignInAsync("ola", oneTime.Password, "/desk/c/abc")));
         var changed = await browser.PostAsync("/desk/change-password", "/desk/session/password", new()
         {
-            ["old"] = oneTime.Password, ["chosen"] = "a good long one", ["again"] = "a good long one", ["to"] = "/desk/c/abc",
+            ["old"] = oneTime.Password,
+            ["chosen"] = "a good long one",
+            ["again"] = "a good long one",
+            ["to"] = "/desk/c/abc",
         });
         Assert.Equal("/desk/c/abc", Browser.PathOf(changed));
     }
