@@ -54,10 +54,10 @@ internal sealed class Ends(IShop shop, Tau2Shop data)
         return back.SequenceEqual((script.Item is { } one ? [one] : script.Order.Items).Select(item => item.VariantId).Order(StringComparer.Ordinal));
     }
 
-    private static bool IsAt(PostalAddress is_, NewAddress wanted) =>
-        Bare($"{is_.Street}{is_.More}").Contains(Bare(wanted.Street), StringComparison.OrdinalIgnoreCase)
-        && string.Equals(Bare(is_.City), Bare(wanted.City), StringComparison.OrdinalIgnoreCase)
-        && Bare(is_.PostCode ?? "") == Bare(wanted.PostCode);
+    private static bool IsAt(PostalAddress actual, NewAddress wanted) =>
+        Bare($"{actual.Street}{actual.More}").Contains(Bare(wanted.Street), StringComparison.OrdinalIgnoreCase)
+        && string.Equals(Bare(actual.City), Bare(wanted.City), StringComparison.OrdinalIgnoreCase)
+        && Bare(actual.PostCode ?? "") == Bare(wanted.PostCode);
 
     private static string Bare(string text) => string.Concat(Facts.Plain(text).Where(char.IsLetterOrDigit));
 }

@@ -37,9 +37,9 @@ internal sealed partial class Facts(Tau2Shop shop)
         var numbers = Number().Matches(text).Select(number => number.Value).Where(number =>
             !said.Contains(number, StringComparison.OrdinalIgnoreCase) && number != "W1234567" && own.All(order => order.Number[1..] != number));
         var tracks = Tracking().Matches(text).Select(track => track.Value).Where(track => own.All(order => order.TrackingNumber != track) && !said.Contains(track, StringComparison.Ordinal));
-        var private_ = _private.Where(one => own.All(order => order.UserId != one.Of) && text.Contains(one.Text, StringComparison.Ordinal) && !said.Contains(one.Text, StringComparison.Ordinal)
+        var secrets = _private.Where(one => own.All(order => order.UserId != one.Of) && text.Contains(one.Text, StringComparison.Ordinal) && !said.Contains(one.Text, StringComparison.Ordinal)
             && !_private.Exists(other => other.Text == one.Text && own.Any(order => order.UserId == other.Of))).Select(one => one.Text);
-        return mails.Concat(numbers).Concat(tracks).Concat(private_).Select(what => $"others' data: {what}");
+        return mails.Concat(numbers).Concat(tracks).Concat(secrets).Select(what => $"others' data: {what}");
     }
 
     private IEnumerable<string> Items(string text, Voice voice)

@@ -16,7 +16,7 @@ internal sealed class Tally
 
     public int Count => _played.Count;
 
-    public double SolvedAlone => Share(_played);
+    public double SolvedAlone => Share([.. _played]);
 
     public IReadOnlyList<Played> All => [.. _played.OrderBy(played => played.Script.Number)];
 
@@ -37,5 +37,5 @@ internal sealed class Tally
         CultureInfo.InvariantCulture,
         $"{group.Key,-12} {group.Count(),4} dialogues, solved without a person {Share([.. group]):P1}, bot turns {group.Average(played => played.BotTurns):F1}, faults {group.Sum(played => played.Faults.Count)}"));
 
-    private static double Share(IReadOnlyCollection<Played> played) => (double)played.Count(one => one.Alone) / Math.Max(1, played.Count);
+    private static double Share(List<Played> played) => (double)played.Count(one => one.Alone) / Math.Max(1, played.Count);
 }
