@@ -60,7 +60,7 @@ internal static class Questions
     public static readonly IReadOnlySet<string> Person = new HashSet<string>
     {
         "Clarify.OfferPerson", "Frustration", "Stuck", "Complaint.NeedsPerson", "Answer.None", "Answer.NotHelped", "Change.NeedsPerson", "Order.AttemptsUsed", "Order.GaveUp",
-        "Write.AskPerson", "Write.PersonHint", "Return.PersonCanSay", "Return.LatePerson", "Return.RepairPerson", "Return.ShopPerson", "Order.NotReached",
+        "Write.AskPerson", "Write.PersonHint", "Return.PersonCanSay", "Return.LatePerson", "Return.RepairPerson", "Return.ShopPerson", "Order.NotReached", "Order.AskPerson",
         "Person.Taken", "Frustration.Taken", "Person.AlreadyWaiting", "Person.StillWaiting", "Error", "Error.Taken",
     };
 }
