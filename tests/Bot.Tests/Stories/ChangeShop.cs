@@ -79,8 +79,18 @@ public sealed class ChangeShop : IAsyncLifetime
 
     private static object Order(string state, int n) => new
     {
-        orderNumber = Number(state, n), email = Email, status = state == "Modified" ? "Placed" : state, modified = state == "Modified", currency = "PLN",
-        placedAt = "2026-11-20", payment = "card", total = 132.50m, street = "Lipowa 1", postCode = "30-001", city = "Kraków", country = "PL",
+        orderNumber = Number(state, n),
+        email = Email,
+        status = state == "Modified" ? "Placed" : state,
+        modified = state == "Modified",
+        currency = "PLN",
+        placedAt = "2026-11-20",
+        payment = "card",
+        total = 132.50m,
+        street = "Lipowa 1",
+        postCode = "30-001",
+        city = "Kraków",
+        country = "PL",
         items = new[] { new { itemName = "Kubek Mech", quantity = 2, unitPrice = 54.00m } },
     };
 }

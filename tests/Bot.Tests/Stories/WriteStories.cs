@@ -19,8 +19,13 @@ public sealed class WriteStories
     private readonly ShiftedTime _time = new(TimeProvider.System.GetUtcNow());
     private Order _order = new()
     {
-        Number = Number, Email = ChangeShop.Email, Status = OrderStatus.Paid, Currency = "PLN", Payment = PaymentKind.Card,
-        Items = [new OrderItem("Kubek Mech", 1, null, 5400) { Id = "1" }], Address = new PostalAddress("Lipowa 1", "Kraków") { PostCode = "30-001", Country = "PL" },
+        Number = Number,
+        Email = ChangeShop.Email,
+        Status = OrderStatus.Paid,
+        Currency = "PLN",
+        Payment = PaymentKind.Card,
+        Items = [new OrderItem("Kubek Mech", 1, null, 5400) { Id = "1" }],
+        Address = new PostalAddress("Lipowa 1", "Kraków") { PostCode = "30-001", Country = "PL" },
     };
 
     public WriteStories()
