@@ -9,7 +9,7 @@ namespace Warmline.Handoff.Customers;
 
 /// <summary>
 /// What a customer for whom the shop vouched said of themselves: it need not be said again in their next conversation. How to reach them and
-/// where they live, nothing of what a conversation was about.
+/// where they live, nothing of what a conversation was about; forgotten after a year in which they did not say it again.
 /// </summary>
 internal sealed class KnownFact
 {
@@ -18,6 +18,7 @@ internal sealed class KnownFact
         SELECT k."ShopId", k."Name", k."Value" FROM "known_fact" k WHERE k."ShopId" IN (SELECT v."ShopId" FROM "vouch" v WHERE v."ConversationId" = @id)
         """);
 
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(365);
     private static readonly string[] Kept = ["email", "phone", "country"];
 
     /// <summary>The shop's id of the customer.</summary>
@@ -43,12 +44,15 @@ internal sealed class KnownFact
         }
     }
 
+    public static Task<int> ForgetAsync(HandoffDb db, DateTime now) => db.Set<KnownFact>().Where(fact => fact.At < now - KeptFor).ExecuteDeleteAsync();
+
     internal sealed class Mapping : IEntityTypeConfiguration<KnownFact>
     {
         public void Configure(EntityTypeBuilder<KnownFact> fact)
         {
             fact.ToTable("known_fact");
             fact.HasKey(f => new { f.ShopId, f.Name });
+            fact.HasIndex(f => f.At);
             fact.Property(f => f.ShopId).HasMaxLength(80);
             fact.Property(f => f.Name).HasMaxLength(64);
             fact.Property(f => f.Value).HasMaxLength(1000);

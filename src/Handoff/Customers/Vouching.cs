@@ -61,6 +61,7 @@ public sealed class Vouching
         // A visitor has one conversation at a time: proofs of earlier ones end with them. What lapsed goes on the way.
         var lapsed = await db.Set<VouchRecord>().Where(v => v.Until < now).OrderBy(v => v.Until).Select(v => v.TokenKey).Take(MostForgottenAtOnce).ToListAsync();
         await db.Set<VouchRecord>().Where(v => lapsed.Contains(v.TokenKey)).ExecuteDeleteAsync();
+        await KnownFact.ForgetAsync(db, now);
         if (await db.Set<VouchRecord>().SingleOrDefaultAsync(v => v.TokenKey == record.TokenKey) is not { } known)
         {
             await EndAsync(db.Set<VouchRecord>().Where(v => v.UserId == record.UserId || v.ConversationId == record.ConversationId));

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Customers;
 using Warmline.TestSupport;
@@ -103,6 +104,22 @@ public sealed class IdentityStories
 
         await TradeAsync(app, later, null);
         Assert.DoesNotContain(await KnownFactsAsync(app, later), fact => fact.Key == "phone");
+    }
+
+    [Fact]
+    public async Task What_was_not_said_again_for_a_year_is_forgotten()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = WarmlineApplication.OpenWith(services => services.AddSingleton<TimeProvider>(clock), Key);
+        var customer = await app.OpenChatAsync();
+        await TradeAsync(app, customer, Token("7"));
+        await customer.AskAsync("My number is +48 601 234 567", Cancel);
+        Assert.Single(await app.StoredAsync<KnownFact>());
+
+        clock.Advance(TimeSpan.FromDays(366));
+        await TradeAsync(app, await app.OpenChatAsync(), ShopSignature.Token(new { sub = "8", aud = "warmline", exp = clock.GetUtcNow().AddMinutes(20).ToUnixTimeSeconds(), jti = Guid.NewGuid() }));
+
+        Assert.Empty(await app.StoredAsync<KnownFact>());
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public sealed class WrittenAnswerStories
     public async Task Suggested_reply_may_say_what_was_said_or_stands_in_an_article_and_nothing_else()
     {
         await using var model = await LanguageModelStandIn.StartAsync(WarmlineApplication.Cancel);
-        await using var shop = WarmlineApplication.Open([.. model.Settings, ("Warmline:LanguageModel:SuggestReplies", "true")]);
+        await using var shop = WarmlineApplication.Open([.. model.Settings, ("Warmline:LanguageModel:SuggestReplies", "true"), ("Warmline:LanguageModel:FirstWordWithin", "00:00:12"), ("Warmline:LanguageModel:WriteWithin", "00:00:12")]);
         var assistant = shop.Services.GetRequiredService<IAgentAssistant>();
         var input = new AssistantInput("c1", "en", [new(AuthorRole.Customer, $"{Question} It is order LL-2442, see http://me.example/a.")]);
 

@@ -14,6 +14,8 @@ internal sealed class CustomerPage(IPage page, string address)
     /// <summary>What has been said, by anyone, as it stands on the page.</summary>
     public ILocator Lines => Chat.Locator(".webchat__bubble__content, .system-line");
 
+    public ILocator Cards => Chat.Locator(".webchat__bubble__content .ac-adaptiveCard");
+
     public ILocator Box => Chat.Locator("[data-id=webchat-sendbox-input]");
 
     public ILocator Launcher => page.Locator("#launcher");

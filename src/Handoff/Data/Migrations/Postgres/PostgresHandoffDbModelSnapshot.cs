@@ -395,6 +395,8 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
                     b.HasKey("ShopId", "Name");
 
+                    b.HasIndex("At");
+
                     b.ToTable("known_fact", (string)null);
                 });
 

@@ -413,6 +413,8 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
                     b.HasKey("ShopId", "Name");
 
+                    b.HasIndex("At");
+
                     b.ToTable("known_fact", (string)null);
                 });
 

@@ -386,6 +386,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
                     b.HasKey("ShopId", "Name");
 
+                    b.HasIndex("At");
+
                     b.ToTable("known_fact", (string)null);
                 });
 

@@ -492,6 +492,11 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 columns: new[] { "ConversationId", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_known_fact_At",
+                table: "known_fact",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_line_ConversationId_DedupeKey",
                 table: "line",
                 columns: new[] { "ConversationId", "DedupeKey" },
