@@ -175,7 +175,7 @@ public sealed class OrderProofStories(OrderShop shop) : IClassFixture<OrderShop>
     {
         var customer = await shop.App.OpenChatAsync(language);
         var asked = await customer.AskAsync($"{Spoken.In(language).WhereIsIt} {order.Number}", Cancel);
-        Assert.EndsWith(Replies.Say("Order.AskProof", language, ("order", order.Number)), asked, StringComparison.Ordinal);
+        Assert.True(asked.EndsWith(Replies.Say("Order.AskProof", language, ("order", order.Number)), StringComparison.Ordinal), customer.Written());
         return customer;
     }
 }
