@@ -103,6 +103,16 @@ public sealed class SecondThoughtStories(ChangeShop shop, StoryShop demo) : ICla
     }
 
     [Fact]
+    public async Task Another_address_is_no_exchange()
+    {
+        var customer = await demo.App.OpenChatAsync("ru");
+
+        var answer = await customer.AskAsync("поменяйте адрес заказа LL-2421, olga.sokolova@example.com", Cancel);
+
+        Assert.Contains(Replies.All("ru")["Change.Address.AskWhole.1"].Split(']')[1], answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_that_mean_nothing_are_no_frustration()
     {
         var customer = await demo.App.OpenChatAsync();

@@ -15,7 +15,7 @@ internal static class ReturnWish
     public static ReturnBegin? Of(Talk talk, IReadOnlyCollection<Intent> wanted)
     {
         var said = talk.Understood;
-        var isNamed = said.Is(Topic.StartReturn) || said.Is(Topic.MayReturn) || (said.Is(Topic.Exchange) && !ChangeWords.In(talk.Words).Cancels);
+        var isNamed = said.Is(Topic.StartReturn) || said.Is(Topic.MayReturn) || (said.Is(Topic.Exchange) && !said.Is(Topic.ChangeAddress) && !ChangeWords.In(talk.Words).Cancels);
         if ((!isNamed && (said.Is(Topic.CancelOrder) || said.Is(Topic.ChangeAddress))) || wanted.Contains(Intent.Callback))
         {
             return null;
