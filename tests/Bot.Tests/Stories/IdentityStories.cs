@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Customers;
 using Warmline.TestSupport;
@@ -109,7 +108,7 @@ public sealed class IdentityStories
     [Fact]
     public async Task What_was_not_said_again_for_a_year_is_forgotten()
     {
-        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var clock = new ShiftedTime(TimeProvider.System.GetUtcNow());
         await using var app = WarmlineApplication.OpenWith(services => services.AddSingleton<TimeProvider>(clock), Key);
         var customer = await app.OpenChatAsync();
         await TradeAsync(app, customer, Token("7"));
