@@ -12,11 +12,13 @@ internal sealed class OrderNumberReader(IOptions<OrderNumberOptions> options)
     private readonly bool _needDigits = options.Value.NumberPatterns.Count == 0;
 
     private readonly IReadOnlyList<Regex> _patterns =
-        (options.Value.NumberPatterns.Count > 0 ? options.Value.NumberPatterns : BuiltIn).Select(Compile).ToList();
+        (options.Value.NumberPatterns.Count > 0 ? options.Value.NumberPatterns.Select(pattern => Compile(pattern, Patience)) : BuiltIn.Select(pattern => Compile(pattern, Regex.InfiniteMatchTimeout))).ToList();
 
     /// <exception cref="ArgumentException">The shop's expression is not one.</exception>
-    public static Regex Compile(string pattern) =>
-        new($@"(?<![\w#-])(?:{pattern})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, Patience);
+    public static Regex Compile(string pattern) => Compile(pattern, Patience);
+
+    private static Regex Compile(string pattern, TimeSpan patience) =>
+        new($@"(?<![\w#-])(?:{pattern})(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled, patience);
 
     /// <param name="text">The line with Latin digits and without e-mail addresses.</param>
     public List<Place> Read(string text) =>
@@ -30,8 +32,11 @@ internal sealed class OrderNumberReader(IOptions<OrderNumberOptions> options)
     /// <summary>Whether this, and nothing around it, is a number of the shop's forms.</summary>
     public bool IsOne(string number) => _patterns.Any(pattern => Matches(pattern, number) is [var match, ..] && match.Length == number.Length);
 
-    // A shop's own expression may choke on a customer's text; then that expression finds nothing and the turn goes on.
-    private static List<Match> Matches(Regex pattern, string text)
+    // A shop's own expression may choke on a customer's text; then that expression finds nothing and the turn goes on. A busy machine
+    // may pause for as long: what was not found in time is looked for once more.
+    private static List<Match> Matches(Regex pattern, string text) => InTime(pattern, text) ?? InTime(pattern, text) ?? [];
+
+    private static List<Match>? InTime(Regex pattern, string text)
     {
         try
         {
@@ -39,7 +44,7 @@ internal sealed class OrderNumberReader(IOptions<OrderNumberOptions> options)
         }
         catch (RegexMatchTimeoutException)
         {
-            return [];
+            return null;
         }
     }
 }
