@@ -22,6 +22,20 @@ public sealed class OrderQuestionStories(OrderShop shop) : IClassFixture<OrderSh
             ["چقدر پرداخت کردم؟", "مبلغ سفارش چقدر بود؟"], ["کد رهگیری؟", "کدام شرکت؟"], ["ولی به دستم نرسیده", "هنوز نرسیده"], "چی توش بود و چقدر شد؟"),
     };
 
+    [Theory]
+    [InlineData("en", "when will the money arrive?")]
+    [InlineData("pl", "kiedy będą pieniądze?")]
+    [InlineData("ru", "когда придут деньги?")]
+    [InlineData("fa", "پولم کی می‌رسد؟")]
+    public async Task When_the_money_of_a_refund_comes_is_answered_from_the_order(string language, string line)
+    {
+        var (customer, _) = await shop.ToldAsync(language, shop.Put(OrderStatus.Refunded, it => it with { RefundMinor = 4550, RefundBy = shop.Today.AddDays(3) }));
+
+        var answer = await customer.AskAsync(line, Cancel);
+
+        Assert.Equal(Replies.SayAnew("Order.RefundComes", language, 1, ("refundBy", shop.Today.AddDays(3))), answer);
+    }
+
     [Theory, MemberData(nameof(EveryLanguage))]
     public async Task Items_day_receiver_price_and_carrier_are_answered_in_context(string language)
     {

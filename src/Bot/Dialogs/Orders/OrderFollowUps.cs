@@ -61,17 +61,21 @@ internal sealed class OrderFollowUps(OrderAccess access, IShop shop, ShopClock c
         return asked.Count > 0 && await AnswerAsync(talk, dialog, asked, cancellationToken);
     }
 
-    // Where the money of an order is that is cancelled, or about to be: no article on parcels that come back answers that.
+    // Where the money of an order is that is cancelled, or about to be, or on its way back already: no article on parcels that come back answers that.
     private async Task<bool> TryMoneyAsync(Talk talk, DialogContext dialog, CancellationToken cancellationToken)
     {
         var isBeingCancelled = dialog.Stack.Any(running => running.Id == CancelOrderDialog.DialogId);
         var answers = new List<OrderAnswer>();
         foreach (var key in talk.Memory.Orders.Spoken().ToList())
         {
-            if (await access.OpenAsync(talk, key, cancellationToken) is Access.Open { Order: var order }
-                && (isBeingCancelled || order.Status == OrderStatus.Cancelled || ShopWrites.IsBeingDone<CancelOrder>(talk, order.Number)))
+            if (await access.OpenAsync(talk, key, cancellationToken) is not Access.Open { Order: var order })
             {
-                var text = new OrderText(talk, order, clock.Day);
+                continue;
+            }
+
+            var text = new OrderText(talk, order, clock.Day);
+            if (text.IsMoneyComing || isBeingCancelled || order.Status == OrderStatus.Cancelled || ShopWrites.IsBeingDone<CancelOrder>(talk, order.Number))
+            {
                 answers.Add(new(text.IsMoneyComing ? string.Join('\n', text.Days()) : MoneyBack.Text(talk, order.Payment, RulesNow.Of(shop)?.Refunds.For(order.Payment, RefundTo.OriginalPayment))));
             }
         }
