@@ -38,8 +38,7 @@ public sealed class AskedTests(ChromiumBrowser browser)
         await Expect(editor.Answer).ToBeVisibleAsync();
         await Expect(editor.Page.Locator("#f-title")).Not.ToHaveValueAsync("");
         await Expect(editor.Page.Locator("#f-variants")).Not.ToHaveValueAsync("");
-        await editor.Answer.FillAsync(answer);
-        await editor.IsSavedAsync();
+        await editor.SavesByItselfAsync(() => editor.Answer.FillAsync(answer));
         await editor.BeginAsync("Publish");
         await Expect(editor.Guard).ToHaveAttributeAsync("data-guard", "done");
         await Expect(editor.Guard).ToHaveAttributeAsync("data-worse", "0");

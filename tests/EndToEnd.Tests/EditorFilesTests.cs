@@ -28,9 +28,8 @@ public sealed class EditorFilesTests(ChromiumBrowser browser)
 
         await editor.GoToAsync(Key, language);
         await editor.ShowAsync("preview");
-        await AddPictureAsync(editor.Page, await editor.Page.ScreenshotAsync());
+        await editor.SavesByItselfAsync(async () => await AddPictureAsync(editor.Page, await editor.Page.ScreenshotAsync()));
         await Expect(editor.Answer).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"!\[The shelf\]\("));
-        await editor.IsSavedAsync();
         await IsShownAsync(editor.Page.Locator(Picture));
         await station.StopAsync(editor.Page, "picture");
 

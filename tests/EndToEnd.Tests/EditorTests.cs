@@ -79,8 +79,7 @@ public sealed class EditorTests(ChromiumBrowser browser)
         var (first, second) = await SignInAsync(people, shop, "en");
         await first.GoToAsync("returns.how", "en");
         await second.GoToAsync("returns.how", "en");
-        await first.Answer.FillAsync("The first one's words");
-        await first.IsSavedAsync();
+        await first.SavesByItselfAsync(() => first.Answer.FillAsync("The first one's words"));
         await Expect(first.Page.Locator(".state[data-state=Draft]").First).ToBeVisibleAsync();
         await second.Answer.FillAsync("The second one's words");
         await Expect(second.Conflict.Locator("del").First).ToContainTextAsync("first");

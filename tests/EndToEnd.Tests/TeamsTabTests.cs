@@ -30,8 +30,7 @@ public sealed class TeamsTabTests(ChromiumBrowser browser)
         var article = tab.Locator(".shelf tbody th a").First;
         var path = await article.GetAttributeAsync("href");
         await article.ClickAsync();
-        await tab.Locator("#f-title").FillAsync(Title);
-        await Expect(tab.Locator("[data-saved=Saved]")).ToBeVisibleAsync();
+        await EditorPage.SavesByItselfAsync(saved => tab.Locator(saved), () => tab.Locator("#f-title").FillAsync(Title));
         await screens.TakeAsync(page, "written");
 
         await page.GotoAsync(teams.Showing($"{shop.Address}/{path}"));

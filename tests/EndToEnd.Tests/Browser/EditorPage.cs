@@ -53,11 +53,19 @@ internal sealed class EditorPage(IPage page, string address)
     {
         await page.Locator("#f-title").FillAsync(title);
         await page.Locator("#f-variants").FillAsync(variants);
-        await Answer.FillAsync(answer);
-        await IsSavedAsync();
+        await SavesByItselfAsync(() => Answer.FillAsync(answer));
     }
 
-    /// <summary>Nobody pressed Save.</summary>
+    public Task SavesByItselfAsync(Func<Task> type) => SavesByItselfAsync(saved => page.Locator(saved), type);
+
+    /// <summary>Nobody pressed Save. What stood there as saved before was another version.</summary>
+    public static async Task SavesByItselfAsync(Func<string, ILocator> find, Func<Task> type)
+    {
+        var before = await find("[data-saved]").GetAttributeAsync("data-version");
+        await type();
+        await Expect(find($"[data-saved=Saved]:not([data-version='{before}'])")).ToBeVisibleAsync();
+    }
+
     public Task IsSavedAsync() => Expect(page.Locator("[data-saved=Saved]")).ToBeVisibleAsync();
 
     public async Task AskForReviewAsync()
