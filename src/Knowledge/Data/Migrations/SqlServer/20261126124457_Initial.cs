@@ -120,6 +120,22 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "knowledge_topic_dismissals",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Language = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ById = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Conversations = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_topic_dismissals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "knowledge_article_editions",
                 columns: table => new
                 {
@@ -152,6 +168,24 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                         column: x => x.ArticleKey,
                         principalTable: "knowledge_articles",
                         principalColumn: "Key",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "knowledge_dismissed_wordings",
+                columns: table => new
+                {
+                    DismissalId = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NormalForm = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_knowledge_dismissed_wordings", x => new { x.DismissalId, x.NormalForm });
+                    table.ForeignKey(
+                        name: "FK_knowledge_dismissed_wordings_knowledge_topic_dismissals_DismissalId",
+                        column: x => x.DismissalId,
+                        principalTable: "knowledge_topic_dismissals",
+                        principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -212,6 +246,11 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                 name: "IX_knowledge_questions_Language_At",
                 table: "knowledge_questions",
                 columns: new[] { "Language", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_knowledge_topic_dismissals_Language_At",
+                table: "knowledge_topic_dismissals",
+                columns: new[] { "Language", "At" });
         }
 
         /// <inheritdoc />
@@ -227,6 +266,9 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
                 name: "knowledge_article_versions");
 
             migrationBuilder.DropTable(
+                name: "knowledge_dismissed_wordings");
+
+            migrationBuilder.DropTable(
                 name: "knowledge_pictures");
 
             migrationBuilder.DropTable(
@@ -237,6 +279,9 @@ namespace Warmline.Knowledge.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "knowledge_article_editions");
+
+            migrationBuilder.DropTable(
+                name: "knowledge_topic_dismissals");
 
             migrationBuilder.DropTable(
                 name: "knowledge_articles");
