@@ -53,7 +53,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
         }
 
         var begins = wanted.Contains(Intent.Callback) ? CallbackDialog.DialogId
-            : wanted.Contains(Intent.OrderStatus) || (wanted.All(intent => IsAnswer(intent) || (intent == Intent.CancelOrChangeOrder && ChangeWishes.IsOnlyAnother(talk))) && FindOrder.IsNamed(talk)) ? OrderStatusDialog.DialogId
+            : wanted.Contains(Intent.OrderStatus) || NamesOnlyAnOrder(talk, wanted) ? OrderStatusDialog.DialogId
             : null;
         var questions = wanted.Intersect(Questions).ToList();
         if (await changes.TryAsync(talk, dialog, wanted, cancellationToken))
@@ -84,7 +84,8 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
     }
 
     // "No, I meant order W123": nothing but the order is said.
-    private static bool IsAnswer(Intent intent) => intent is Intent.Yes or Intent.No or Intent.Greeting or Intent.Back;
+    private static bool NamesOnlyAnOrder(Talk talk, List<Intent> wanted) => FindOrder.IsNamed(talk) && wanted.All(intent =>
+        intent is Intent.Yes or Intent.No or Intent.Greeting or Intent.Back || (intent == Intent.CancelOrChangeOrder && ChangeWishes.IsOnlyAnother(talk)));
 
     // Who wants to return something no longer asks where it is.
     private static async Task ReturnAsync(DialogContext dialog, ReturnBegin wish, CancellationToken cancellationToken)

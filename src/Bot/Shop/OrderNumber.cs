@@ -33,6 +33,9 @@ internal static class OrderNumber
         return key.ToString();
     }
 
+    /// <summary>Two ways of writing one number.</summary>
+    public static bool IsSame(string one, string other) => Normalise(one) == Normalise(other);
+
     private static void Append(StringBuilder key, Rune rune)
     {
         var category = Rune.GetUnicodeCategory(rune);

@@ -134,7 +134,7 @@ internal abstract class ChangeTask<TSlots, TWrite>(string id, IShop shop, OrderA
             return null;
         }
 
-        var known = slots.Orders.Where(key => OrderNumber.Normalise(key.Number) == OrderNumber.Normalise(named)).ToList();
+        var known = slots.Orders.Where(key => OrderNumber.IsSame(key.Number, named)).ToList();
         return known.Count == 0 ? [] : slots.Orders.Count > 1 ? known : null;
     }
 }

@@ -168,7 +168,7 @@ internal sealed class FindOrder(OrderAccess access, RecentOrders recent, Attempt
         {
             var orders = await recent.OfAsync(talk, cancellationToken);
             var spoken = slots.IsOther ? talk.Memory.Orders.Keys.FirstOrDefault()?.Number : null;
-            List<Order> asked = [.. orders.Where(order => spoken is null || !KnownOrders.IsSame(order.Number, spoken))];
+            List<Order> asked = [.. orders.Where(order => spoken is null || !OrderNumber.IsSame(order.Number, spoken))];
             return RecentOrders.Only(asked, slots.For == OrderStatusDialog.DialogId) is { } only
                 ? slots with { HasLooked = true, Numbers = [only.Number] }
                 : slots with { HasLooked = true, Offered = [.. asked.Select(order => RecentOrders.Offer(talk, order))] };

@@ -26,7 +26,7 @@ internal sealed class KnownOrders
     /// <summary>Turns of the customer since an order was last spoken of.</summary>
     public int TurnsSince { get; set; }
 
-    public OrderKey? Find(string number) => Keys.Find(key => IsSame(key.Number, number));
+    public OrderKey? Find(string number) => Keys.Find(key => OrderNumber.IsSame(key.Number, number));
 
     /// <summary>All but the one spoken of.</summary>
     public IEnumerable<OrderKey> Others() => Keys.Skip(1);
@@ -36,8 +36,8 @@ internal sealed class KnownOrders
 
     public void Speak(OrderKey key)
     {
-        Keys = [key, .. Keys.Where(known => !IsSame(known.Number, key.Number)).Take(MostKept - 1)];
-        Told = Told.Exists(number => IsSame(number, key.Number)) ? Told : [key.Number];
+        Keys = [key, .. Keys.Where(known => !OrderNumber.IsSame(known.Number, key.Number)).Take(MostKept - 1)];
+        Told = Told.Exists(number => OrderNumber.IsSame(number, key.Number)) ? Told : [key.Number];
         TurnsSince = 0;
     }
 
@@ -57,6 +57,4 @@ internal sealed class KnownOrders
     public bool IsDelivered(OrderKey key) => States.GetValueOrDefault(OrderNumber.Normalise(key.Number)) == OrderStatus.Delivered;
 
     public void SetApart(IEnumerable<string> given) => SetAside = [.. SetAside.Union(given).TakeLast(MostSetAside)];
-
-    public static bool IsSame(string one, string other) => OrderNumber.Normalise(one) == OrderNumber.Normalise(other);
 }

@@ -53,7 +53,7 @@ internal sealed class ReturnReading(Understander understander)
     }
 
     private static bool IsOtherOrder(Talk talk, ReturnSlots slots) => talk.Understood.Entities.OrderNumbers is { Count: > 0 } named
-        && !named.Any(number => slots.Orders.Any(key => Shop.OrderNumber.Normalise(key.Number) == Shop.OrderNumber.Normalise(number)));
+        && !named.Any(number => slots.Orders.Any(key => Shop.OrderNumber.IsSame(key.Number, number)));
 
     // Records with lists compare by what they are written as.
     private static bool IsMore(ReturnSlots before, ReturnSlots after) => ProtocolJson.Write(before) != ProtocolJson.Write(after);

@@ -92,7 +92,7 @@ internal sealed class FileShop(ShopFolder folder, ShopRules rules, ShopClock clo
 
         if (_journal.Find(write.Key) is { } earlier)
         {
-            return earlier.Write.GetType() == write.GetType() && OrderNumber.Normalise(earlier.Write.OrderNumber) == OrderNumber.Normalise(write.OrderNumber)
+            return earlier.Write.GetType() == write.GetType() && OrderNumber.IsSame(earlier.Write.OrderNumber, write.OrderNumber)
                 ? Done(earlier)
                 : new WriteOutcome.Refused(WriteRefusal.KeyUsed);
         }

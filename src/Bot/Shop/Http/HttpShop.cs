@@ -22,7 +22,7 @@ internal sealed class HttpShop(ShopWire wire, HttpShopOptions options, ShopRules
             var order = ShopLog.Noted(logger, HttpMapping.ToOrder(ShopJson.Read<HttpOrder>(answer, ShopJson.Camel)));
 
             // A shop that answers with another order is believed as little as a customer.
-            return OrderNumber.Normalise(order.Number) == OrderNumber.Normalise(orderNumber)
+            return OrderNumber.IsSame(order.Number, orderNumber)
                 ? new OrderLookup.Found(order)
                 : throw new ShopUnavailableException("The shop's system answered with another order.");
         }
