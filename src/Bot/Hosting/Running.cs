@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Understanding;
 using Warmline.Handoff;
 using Warmline.Knowledge;
 
@@ -26,8 +27,11 @@ internal static class Running
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
+            // What was learned is read while the database is looked at: each takes half a second.
+            var learned = Task.Run(app.Services.GetRequiredService<Understander>, stopping);
             await app.Services.MigrateHandoffAsync(stopping);
             await app.Services.MigrateKnowledgeAsync(stopping);
+            await learned;
             await app.StartAsync(stopping);
 
             // Only now: a start that fails on the way must not make a password that nobody sees.

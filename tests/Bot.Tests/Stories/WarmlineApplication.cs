@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Warmline.Bot.Dialogs;
+using Warmline.Handoff;
 using Warmline.Handoff.Data;
 using Warmline.TestSupport;
 
@@ -88,8 +90,10 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
             await customer.DisposeAsync();
         }
 
+        var database = Services.GetRequiredService<IOptions<HandoffOptions>>().Value.ConnectionString;
         await base.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        // Its own pool only: other stories run meanwhile.
+        SqliteConnection.ClearPool(new SqliteConnection(database));
         _folder.Delete(recursive: true);
     }
 
@@ -101,7 +105,7 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders());
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new StoryErrors(TestContext.Current.TestOutputHelper)));
         builder.ConfigureTestServices(_replace);
     }
 }

@@ -18,10 +18,13 @@ internal sealed record SeenLine(long Seq, string Author, string Text, string? Cl
         return new SeenLine(
             seq,
             data.GetProperty("warmline:author").GetString()!,
-            activity.TryGetProperty("text", out var text) ? text.GetString() ?? "" : "",
+            Words(activity, "summary") ?? Words(activity, "text") ?? "",
             data.TryGetProperty("clientActivityID", out var client) ? client.GetString() : null,
             activity.GetProperty("timestamp").GetDateTime().ToUniversalTime());
     }
+
+    // A card's summary says what it shows.
+    private static string? Words(JsonElement activity, string property) => activity.TryGetProperty(property, out var words) ? words.GetString() : null;
 
     /// <summary>The number in an id; null when the id is of another conversation or form.</summary>
     public static long? SeqOf(string id, string conversation) =>

@@ -25,7 +25,7 @@ internal sealed class ArticleClock(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Tick, time);
-        while (await NextAsync(timer, stoppingToken))
+        do
         {
             try
             {
@@ -35,7 +35,12 @@ internal sealed class ArticleClock(
             {
                 KnowledgeLog.ClockFailed(log, error);
             }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
+        while (await NextAsync(timer, stoppingToken));
     }
 
     private async Task<IReadOnlyList<(string Key, string Language)>> DueAsync(CancellationToken cancellationToken)

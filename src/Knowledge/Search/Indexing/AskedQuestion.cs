@@ -6,47 +6,34 @@ namespace Warmline.Knowledge.Search.Indexing;
 
 /// <summary>
 /// A question against one lexicon. A word nobody knows takes the stem of the word most like it by character n-grams (a slip of
-/// the keyboard, an ending); <see cref="Likeness"/> says of each word of the lexicon how much of the question's n-grams it holds.
+/// the keyboard, an ending); <see cref="Shared"/> says of each word of the lexicon how much of the question it holds.
 /// </summary>
 internal sealed class AskedQuestion
 {
     private const int MostWords = 60;
     private const float LeastLikeness = 0.45f;
     private const int ShortestMisspelt = 4;
-    private readonly Dictionary<int, float> _stems = [];
+    private readonly SharedParts[] _shared;
 
     public AskedQuestion(IReadOnlyList<Term> terms, Lexicon lexicon)
     {
-        Likeness = new float[lexicon.Words];
-        var grams = new Dictionary<int, float>();
+        _shared = new SharedParts[lexicon.Words];
+        var (stems, grams) = (new Dictionary<int, float>(), new Dictionary<int, float>());
         Words = [.. terms.Take(MostWords).Select(term => Read(term, lexicon, grams))];
-        var (stemSquares, gramSquares) = (0f, 0f);
-        foreach (var word in Words)
+        foreach (var word in Words.Where(word => word.Stem is not null))
         {
-            stemSquares += word.Weight * word.Weight;
-            if (word.Stem is { } stem)
-            {
-                ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(_stems, stem, out _);
-                weight = Math.Max(weight, word.Weight * word.Certainty);
-            }
+            ref var weight = ref CollectionsMarshal.GetValueRefOrAddDefault(stems, word.Stem!.Value, out _);
+            weight = Math.Max(weight, word.Weight * word.Certainty);
         }
 
-        foreach (var (gram, weight) in grams)
-        {
-            gramSquares += weight * weight;
-            var each = weight * lexicon.GramRarity(gram);
-            foreach (var word in lexicon.WordsWith(gram))
-            {
-                Likeness[word] += each;
-            }
-        }
-
-        (StemNorm, GramNorm) = (MathF.Sqrt(stemSquares), MathF.Sqrt(gramSquares));
+        ShareStems(stems, lexicon);
+        ShareGrams(grams, lexicon);
+        (StemNorm, GramNorm) = (Norm(Words.Select(word => word.Weight)), Norm(grams.Values));
     }
 
     public IReadOnlyList<AskedWord> Words { get; }
 
-    public float[] Likeness { get; }
+    public ReadOnlySpan<SharedParts> Shared => _shared;
 
     public float StemNorm { get; }
 
@@ -57,8 +44,31 @@ internal sealed class AskedQuestion
 
     public bool SaysSomething => Words.Any(word => word is { SaysLittle: false, Certainty: > 0 });
 
-    /// <summary>0 for a stem the question does not hold.</summary>
-    public float WeightOf(int stem) => _stems.GetValueOrDefault(stem);
+    private void ShareStems(Dictionary<int, float> stems, Lexicon lexicon)
+    {
+        foreach (var (stem, weight) in stems)
+        {
+            var each = weight * lexicon.StemRarity(stem);
+            foreach (var word in lexicon.WordsOf(stem))
+            {
+                _shared[word].Stems = each * lexicon[word].Weight;
+            }
+        }
+    }
+
+    private void ShareGrams(Dictionary<int, float> grams, Lexicon lexicon)
+    {
+        foreach (var (gram, weight) in grams)
+        {
+            var each = weight * lexicon.GramRarity(gram);
+            foreach (var word in lexicon.WordsWith(gram))
+            {
+                _shared[word].Grams += each * lexicon[word].Weight;
+            }
+        }
+    }
+
+    private static float Norm(IEnumerable<float> weights) => MathF.Sqrt(weights.Sum(weight => weight * weight));
 
     private static AskedWord Read(Term term, Lexicon lexicon, Dictionary<int, float> grams)
     {
@@ -115,3 +125,6 @@ internal sealed class AskedQuestion
 
 /// <summary>A word of the question: what it counts, and how certain it is that it means that stem.</summary>
 internal readonly record struct AskedWord(string Text, int? Stem, float Weight, float Certainty, bool SaysLittle, float Before);
+
+/// <summary>What a word of the lexicon shares with a question, weighed on both sides.</summary>
+internal record struct SharedParts(float Stems, float Grams);

@@ -1,8 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Warmline.Knowledge.Search.Indexing;
 
-/// <summary>Solves A X = Y for a symmetric positive definite A, all columns of Y at once. Both are overwritten; Y becomes X.</summary>
+/// <summary>
+/// Solves A X = Y for a symmetric positive definite A, all columns of Y at once. Both are overwritten; Y becomes X.
+/// Optimized at once: it runs when the program starts, where the runtime would not come to it in time.
+/// </summary>
 internal static class Cholesky
 {
     public static void Solve(float[][] a, float[][] y)
@@ -42,6 +46,7 @@ internal static class Cholesky
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Dot(float[] left, float[] right, int length)
     {
         var (sums, at) = (Vector<float>.Zero, 0);
@@ -60,6 +65,7 @@ internal static class Cholesky
     }
 
     /// <summary>target −= factor × what.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Subtract(float[] target, float[] what, float factor)
     {
         if (factor == 0)

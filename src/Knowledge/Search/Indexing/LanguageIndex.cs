@@ -33,7 +33,7 @@ internal sealed class LanguageIndex
             variant.Measure(_lexicon);
         }
 
-        _learned = LearnedView.Of(_articles, _lexicon, Ask);
+        _learned = LearnedView.Of(_articles, Ask);
     }
 
     /// <summary>The articles that have anything to do with the question, best first.</summary>
@@ -83,7 +83,7 @@ internal sealed class LanguageIndex
         Span<float> nearest = stackalloc float[NearVariants];
         foreach (var variant in article.Variants)
         {
-            var match = variant.Match(asked, _lexicon);
+            var match = variant.Match(asked);
             grams = Math.Max(grams, match.Grams);
             Keep(nearest, (match.Stems + match.Grams) / 2);
         }

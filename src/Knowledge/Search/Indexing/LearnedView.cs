@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Warmline.Knowledge.Search.Indexing;
 
 /// <summary>
@@ -12,14 +14,13 @@ internal sealed class LearnedView
     private const float Ridge = 1;
     private const float GramShare = 0.4f;
 
-    private readonly Lexicon _lexicon;
     private readonly Variant[] _variants;
     private readonly float[][] _pulls;
     private readonly int _articles;
 
-    private LearnedView(IReadOnlyList<IndexedArticle> articles, Lexicon lexicon, Func<string, AskedQuestion> ask)
+    private LearnedView(IReadOnlyList<IndexedArticle> articles, Func<string, AskedQuestion> ask)
     {
-        (_lexicon, _articles) = (lexicon, articles.Count);
+        _articles = articles.Count;
         var all = articles.SelectMany((article, number) => article.Variants.Select(variant => (Variant: variant, Article: number))).ToArray();
         _variants = [.. all.Select(pair => pair.Variant)];
         _pulls = [.. all.Select(pair => OneAt(pair.Article))];
@@ -27,10 +28,10 @@ internal sealed class LearnedView
     }
 
     /// <summary>Null where there is too little to learn from, or too much to learn quickly.</summary>
-    public static LearnedView? Of(IReadOnlyList<IndexedArticle> articles, Lexicon lexicon, Func<string, AskedQuestion> ask)
+    public static LearnedView? Of(IReadOnlyList<IndexedArticle> articles, Func<string, AskedQuestion> ask)
     {
         var variants = articles.Sum(article => article.Variants.Length);
-        return articles.Count > 1 && variants <= MostVariants && variants >= FewestPerArticle * articles.Count ? new(articles, lexicon, ask) : null;
+        return articles.Count > 1 && variants <= MostVariants && variants >= FewestPerArticle * articles.Count ? new(articles, ask) : null;
     }
 
     /// <summary>Whether so many texts would be learned from: then pairs of words are worth their room.</summary>
@@ -39,10 +40,11 @@ internal sealed class LearnedView
     /// <summary>For each article, about 0 (nothing to do with it) to 1.</summary>
     public float[] Judge(AskedQuestion asked)
     {
-        var result = new float[_articles];
+        var (result, likenesses) = (new float[_articles], new float[_variants.Length]);
+        Compare(asked, _variants, likenesses);
         for (var each = 0; each < _variants.Length; each++)
         {
-            Cholesky.Subtract(result, _pulls[each], -Likeness(asked, _variants[each]));
+            Cholesky.Subtract(result, _pulls[each], -likenesses[each]);
         }
 
         return result;
@@ -53,18 +55,26 @@ internal sealed class LearnedView
         var matrix = new float[_variants.Length][];
         for (var row = 0; row < matrix.Length; row++)
         {
-            var asked = ask(_variants[row].Text);
-            matrix[row] = [.. _variants.Take(row + 1).Select(other => Likeness(asked, other))];
-            Array.Resize(ref matrix[row], _variants.Length);
+            matrix[row] = new float[_variants.Length];
+            Compare(ask(_variants[row].Text), _variants.AsSpan(0, row), matrix[row]);
             matrix[row][row] = 1 + Ridge;
         }
 
         return matrix;
     }
 
-    private float Likeness(AskedQuestion asked, Variant variant)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Compare(AskedQuestion asked, ReadOnlySpan<Variant> variants, float[] likenesses)
     {
-        var (stems, grams) = variant.Match(asked, _lexicon);
+        for (var each = 0; each < variants.Length; each++)
+        {
+            likenesses[each] = Likeness(asked, variants[each]);
+        }
+    }
+
+    private static float Likeness(AskedQuestion asked, Variant variant)
+    {
+        var (stems, grams) = variant.Match(asked);
         return ((1 - GramShare) * stems) + (GramShare * grams);
     }
 

@@ -16,6 +16,9 @@ internal sealed class Lexicon
     private readonly List<int> _lastTextOfGram = [];
     private int _texts;
     private int[][] _wordsOfGram = [];
+    private int[][] _wordsOfStem = [];
+    private float[] _stemRarities = [];
+    private float[] _gramRarities = [];
 
     public int Words => _known.Count;
 
@@ -52,19 +55,13 @@ internal sealed class Lexicon
         return number;
     }
 
-    /// <summary>After the last word: which words hold an n-gram.</summary>
+    /// <summary>After the last word: which words hold a stem and an n-gram, and how rare these are.</summary>
     public void Complete()
     {
-        var lists = new List<int>[_grams.Count];
-        for (var word = 0; word < _known.Count; word++)
-        {
-            foreach (var gram in _known[word].Grams)
-            {
-                (lists[gram] ??= []).Add(word);
-            }
-        }
-
-        _wordsOfGram = [.. lists.Select(list => list.ToArray())];
+        _wordsOfStem = Inverted(_stemTexts.Count, word => [word.Stem]);
+        _wordsOfGram = Inverted(_gramTexts.Count, word => word.Grams);
+        _stemRarities = [.. _stemTexts.Select(Rarity)];
+        _gramRarities = [.. _gramTexts.Select(Rarity)];
     }
 
     public int? FindStem(string stem) => _stems.TryGetValue(stem, out var number) ? number : null;
@@ -74,9 +71,25 @@ internal sealed class Lexicon
 
     public ReadOnlySpan<int> WordsWith(int gram) => _wordsOfGram[gram];
 
-    public float StemRarity(int? stem) => Rarity(stem is { } known ? _stemTexts[known] : 0);
+    public ReadOnlySpan<int> WordsOf(int stem) => _wordsOfStem[stem];
 
-    public float GramRarity(int gram) => Rarity(_gramTexts[gram]);
+    public float StemRarity(int? stem) => stem is { } known ? _stemRarities[known] : Rarity(0);
+
+    public float GramRarity(int gram) => _gramRarities[gram];
+
+    private int[][] Inverted(int count, Func<KnownWord, int[]> partsOf)
+    {
+        var words = new List<int>?[count];
+        for (var word = 0; word < _known.Count; word++)
+        {
+            foreach (var part in partsOf(_known[word]))
+            {
+                (words[part] ??= []).Add(word);
+            }
+        }
+
+        return [.. words.Select(list => list?.ToArray() ?? [])];
+    }
 
     private static HashSet<ulong> GramsOf(string word)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Warmline.Knowledge.Search.Words;
 
 namespace Warmline.Knowledge.Search.Indexing;
@@ -49,14 +50,16 @@ internal sealed class Variant(string text, int[] words)
     }
 
     /// <summary>Cosines of the stems and of the n-grams.</summary>
-    public (float Stems, float Grams) Match(AskedQuestion asked, Lexicon lexicon)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public (float Stems, float Grams) Match(AskedQuestion asked)
     {
         var (stems, grams) = (0f, 0f);
-        foreach (var number in Words)
+        var all = asked.Shared;
+        foreach (var word in Words)
         {
-            var word = lexicon[number];
-            stems += asked.WeightOf(word.Stem) * word.Weight * lexicon.StemRarity(word.Stem);
-            grams += asked.Likeness[number] * word.Weight;
+            ref readonly var shared = ref all[word];
+            stems += shared.Stems;
+            grams += shared.Grams;
         }
 
         return (Cosine(stems, asked.StemNorm * _stemNorm), Cosine(grams, asked.GramNorm * _gramNorm));
