@@ -85,7 +85,7 @@ internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, 
 
     // "No, I meant order W123": nothing but the order is said.
     private static bool NamesOnlyAnOrder(Talk talk, List<Intent> wanted) => FindOrder.IsNamed(talk) && wanted.All(intent =>
-        intent is Intent.Yes or Intent.No or Intent.Greeting or Intent.Back || (intent == Intent.CancelOrChangeOrder && ChangeWishes.IsOnlyAnother(talk)));
+        intent is Intent.Yes or Intent.No or Intent.Greeting or Intent.Back || (intent is Intent.CancelOrChangeOrder or Intent.Complaint && ChangeWishes.IsOnlyAnother(talk)));
 
     // Who wants to return something no longer asks where it is.
     private static async Task ReturnAsync(DialogContext dialog, ReturnBegin wish, CancellationToken cancellationToken)

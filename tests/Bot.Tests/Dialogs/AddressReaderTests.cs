@@ -25,6 +25,8 @@ public sealed class AddressReaderTests
     [InlineData("Казань, Ленина, 5, индекс 420000", "Ленина, 5", null, "420000", "Казань")]
     [InlineData("Ленина, 5, Казань", "Ленина, 5", null, null, "Казань")]
     [InlineData("تهران، خیابان ولیعصر، کوچه لاله، پلاک ۱۲، واحد ۳، کد پستی ۱۲۳۴۵۶۷۸۹۰", "خیابان ولیعصر, کوچه لاله, پلاک ۱۲", "واحد ۳", "1234567890", "تهران")]
+    [InlineData("شیراز بلوار چمران کوچه ۸ پلاک ۴۵ کد پستی ۷۱۹۴۶۸۳۵۷۱", "بلوار چمران کوچه ۸ پلاک ۴۵", null, "7194683571", "شیراز")]
+    [InlineData("Новосибирск, Красный проспект 82, кв. 14, 630091", "Красный проспект 82", "кв. 14", "630091", "Новосибирск")]
     [InlineData("اصفهان، خیابان چهارباغ، پلاک ۵", "خیابان چهارباغ, پلاک ۵", null, null, "اصفهان")]
     public void An_address_is_read_as_people_write_it(string said, string? street, string? more, string? code, string? city)
     {
@@ -40,12 +42,29 @@ public sealed class AddressReaderTests
     [InlineData("Chcę zmienić adres na ul. Lipowa 5, 30-001 Kraków", "ul. Lipowa 5", "Kraków")]
     [InlineData("Измените адрес на ул. Садовая, 5, 101000 Москва, пожалуйста", "ул. Садовая, 5", "Москва")]
     [InlineData("نشانی را به تهران، خیابان بهار، پلاک ۵ تغییر دهید", "خیابان بهار, پلاک ۵", "تهران")]
+    [InlineData("Please send my order here instead: 9 Harbor Court, Miami FL 33101", "9 Harbor Court", "Miami")]
+    [InlineData("Отправьте мой заказ сюда: 603000, Нижний Новгород, ул. Горького 45", "ул. Горького 45", "Нижний Новгород")]
+    [InlineData("zły adres, ma być Gdańsk, ul. Morska 18, 80-299", "ul. Morska 18", "Gdańsk")]
     [InlineData("Change my address please\n5 Garden Street\nSW1A 1AA London", "5 Garden Street", "London")]
     public void An_address_said_in_passing_is_found(string said, string street, string city)
     {
         var found = AddressReader.Find(said)!;
 
         Assert.Equal((street, city), (found.Street, found.City));
+    }
+
+    [Theory]
+    [InlineData("post code is wrong, it's 33101", "33101")]
+    [InlineData("the zip is off, should be 99205", "99205")]
+    [InlineData("zły kod pocztowy, ma być 80-299", "80-299")]
+    [InlineData("kod się nie zgadza, u mnie jest 43-300", "43-300")]
+    [InlineData("индекс неправильный, надо 443079", "443079")]
+    [InlineData("کد پستی اشتباه است، باید ۹۱۸۳۷۴۶۵۵۱ باشد", "9183746551")]
+    public void A_wrong_post_code_is_put_right_and_nothing_else(string said, string code)
+    {
+        var correction = AddressReader.Correction(said)!;
+
+        Assert.Equal([code], correction.Lines);
     }
 
     [Theory]

@@ -10,11 +10,12 @@ internal sealed class Phrases
 
     private readonly ILookup<string, string> _said;
 
-    // What the second hand has no words for is said in the first's.
+    // What another hand has no words for is said in the first's.
     private Phrases(string language, Hand hand)
     {
-        var (first, second) = (Read($"{language}.txt"), Read($"{language}.second.txt"));
-        _said = hand == Hand.First ? first : first.Where(ways => !second.Contains(ways.Key)).Concat(second)
+        var first = Read($"{language}.txt");
+        var other = hand == Hand.First ? first : Read($"{language}.{hand.ToString().ToLowerInvariant()}.txt");
+        _said = hand == Hand.First ? first : first.Where(ways => !other.Contains(ways.Key)).Concat(other)
             .SelectMany(ways => ways.Select(way => (ways.Key, way))).ToLookup(pair => pair.Key, pair => pair.way);
     }
 
@@ -46,8 +47,11 @@ internal enum Hand
     /// <summary>The bot was mended until it understood these.</summary>
     First,
 
-    /// <summary>Written afterwards, and measured before anything was mended for them.</summary>
+    /// <summary>Written afterwards, measured, and mended for.</summary>
     Second,
+
+    /// <summary>Written afterwards by somebody who saw nothing, and never mended for.</summary>
+    Third,
 }
 
 /// <summary>An address as it is said, and what has to arrive in the shop.</summary>

@@ -61,6 +61,7 @@ internal sealed class ScriptedCustomer(Script script, Voice voice)
         Slot.Proof => Give(asked, "Email"),
         Slot.Items => voice.Item is null ? Give(asked, "Everything", "Return.Everything") : Give(asked, "Item"),
         Slot.WhichOf => Pick(buttons),
+        Slot.Cause when script.Cause == Cause.None => Corrected(),
         Slot.Cause => Give(asked, $"Cause.{script.Cause}", CauseLabel()),
         Slot.Wanted => Give(asked, "Money", "Return.Wanted.Money"),
         Slot.Variant => Choose(buttons),

@@ -98,7 +98,7 @@ internal sealed partial class AddressParts
     {
         var code = PostCodes.In(part)!;
         _found = _found with { PostCode = PostCodes.Written(code.Value) };
-        var (before, after) = (part[..code.Index].Trim(' ', '-', '.'), part[(code.Index + code.Length)..].Trim(' ', '-', '.'));
+        var (before, after) = (AddressWords.CodeBefore().Replace(part[..code.Index], "").Trim(' ', '-', '.'), part[(code.Index + code.Length)..].Trim(' ', '-', '.'));
         if (after.Length > 0)
         {
             _plain.Insert(0, after);
@@ -169,11 +169,20 @@ internal sealed partial class AddressParts
             _street.Add(both.Groups["street"].Value.Trim());
             _plain.Add(both.Groups["city"].Value.Trim());
         }
+        else if (BehindCity().Match(part) is { Success: true } behind)
+        {
+            _plain.Add(behind.Groups["city"].Value.Trim());
+            _street.Add(behind.Groups["street"].Value);
+        }
         else
         {
             _street.Add(part);
         }
     }
+
+    // "Kraków ul. Lipowa 5", in languages that always say the kind of street before its name.
+    [GeneratedRegex(@"^(?!خیابان|بلوار|میدان|بزرگراه|کوچه|شهرک)(?<city>\p{L}[\p{L}-]+(?: [\p{L}-]+)?) (?<street>(?:ul\.|ulica|al\.|os\.|خیابان|بلوار|میدان|بزرگراه)(?!\p{L}).*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex BehindCity();
 
     // "Main Street 5 Warsaw", "5 Main Street London".
     [GeneratedRegex(@"^(?<street>(?:\p{L}.*?\s\d+\p{L}?(?:/\d+\p{L}?)?)|(?:\d+\p{L}?\s.*?\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Court|Close|Terrace)\b\.?))\s+(?<city>\p{Lu}[\p{L}\s'-]{2,})$", RegexOptions.CultureInvariant)]

@@ -35,24 +35,29 @@ internal static partial class AddressReader
     {
         // What an address can't reach into is not looked at.
         var end = text[^Math.Min(text.Length, Longest)..];
-        var behindLeads = AddressWords.Lead().Matches(end).Reverse().Select(lead => end[(lead.Index + lead.Length)..]);
+        var behindLeads = AddressWords.Lead().Matches(end).Concat(Colon().Matches(end)).OrderByDescending(lead => lead.Index).Select(lead => end[(lead.Index + lead.Length)..]);
         var laterLines = text.Split('\n', 2).Skip(1);
         return behindLeads.Concat(laterLines).Select(Sure).FirstOrDefault(draft => draft is not null);
     }
 
     /// <summary>"No, the city is Kraków", "yes, but Lipowa 7".</summary>
     public static AddressDraft? Correction(string text) => text.Length > Longest ? null
-        : Labelled(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
+        : Labelled(WithoutAnswer(text)) ?? CodeAlone(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
 
-    public static bool IsCity(string text) => text.Length is > 1 and <= LongestCity && City().IsMatch(text) && text.Split(' ').Length <= MostCityWords;
+    public static bool IsCity(string text) => text.Length is > 1 and <= LongestCity && City().IsMatch(text) && text.Split(' ').Length <= MostCityWords && !AddressWords.NoPlace().IsMatch(text);
 
     private static string WithoutAnswer(string text) => AddressWords.Answer().Replace(text.Trim(), "");
 
     private static AddressDraft? Labelled(string said)
     {
+        said = AddressWords.Wrong().Replace(said, " : ", 1);
         var parts = said.Split([',', '،', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return parts.Length > 0 && parts.All(part => AddressWords.Labelled(part) is not null) ? Read(said) : null;
     }
+
+    // "The post code isn't right, mine is 30-001": whatever else is said of it, the code is the only number.
+    private static AddressDraft? CodeAlone(string said) =>
+        AddressWords.SaysCode().IsMatch(said) && Number().Count(said) == 1 && PostCodes.Answer(said) is { } code ? new() { PostCode = code } : null;
 
     // A street with a house, or a place with its code.
     private static AddressDraft? Sure(string text) => Read(text) is { } draft
@@ -60,6 +65,12 @@ internal static partial class AddressReader
         && !(draft.Recipient?.Length > LongestCity) ? draft : null;
 
     private static bool IsLine(string line) => line.Length <= 200 && !line.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+
+    [GeneratedRegex(@"\d[\d\s-]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@":\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Colon();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{M}\s.'’‌-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex City();

@@ -47,6 +47,14 @@ internal static partial class AddressWords
     [GeneratedRegex(@"(?<!\p{L})(?:ul\.|ulica|ulicy|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|rynek|ул\.|ул|улица|улице|пр-т|пр\.|просп\.|проспект|пер\.|переулок|б-р|бульвар|шоссе|наб\.|набережная|проезд|street|st\.|st|road|rd\.?|avenue|ave\.?|lane|drive|square|court|close|terrace|boulevard|blvd\.?|way|خیابان|خ\.|کوچه|بلوار|میدان|بزرگراه|بن‌بست|شهرک)(?!\p{L})", Options)]
     public static partial Regex Street();
 
+    /// <summary>Speaks of the post code first.</summary>
+    [GeneratedRegex(@"^(?:the |my |wrong |incorrect |mój |zły |błędny |мой |неверный |неправильный |не тот )*(?:post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)(?!\p{L})", Options)]
+    public static partial Regex SaysCode();
+
+    /// <summary>What stands right before a code.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)[\s:]*$", Options)]
+    public static partial Regex CodeBefore();
+
     /// <summary>Said of the house alone: "д. 5", "پلاک ۱۲", "5a".</summary>
     [GeneratedRegex(@"^(?:(?:д\.|дом|корп\.|корпус|стр\.|nr|no\.?|number|پلاک|شماره)\s*)?\d+\s?\p{L}?(?:\s?[/-]\s?\d+\p{L}?)?$", Options)]
     public static partial Regex House();
@@ -58,15 +66,23 @@ internal static partial class AddressWords
     public static partial Regex Region();
 
     /// <summary>What stands before an address that is said in passing.</summary>
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:(?:to|na|pod|на|по|به) )?(?:\p{L}+ ){0,2}(?:address|adres|адрес|адресу|آدرس|نشانی)(?!\p{L})[^:,،\n\d]{0,30}:|address is|address:|at|na adres|na|adres to|adres:|pod adres|по адресу|на адрес|на|адрес:|адрес доставки|به نشانی|به آدرس|به|نشانی:|آدرس:|(?:نشانی|آدرس) جدید(?: تحویل)?|to)(?!\p{L})[:\s]+", Options)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:(?:to|na|pod|на|по|به) )?(?:\p{L}+ ){0,2}(?:address|adres|адрес|адресу|آدرس|نشانی)(?!\p{L})[^:,،\n\d]{0,30}:|address is|address:|at|na adres|na|adres to|adres:|pod adres|по адресу|на адрес|на|адрес:|адрес доставки|should be|has to be|now|ma być|powinno być|teraz|должен быть|должно быть|теперь|باید|بشه|بشود|به نشانی|به آدرس|به|نشانی:|آدرس:|(?:نشانی|آدرس) جدید(?: تحویل)?|to)(?!\p{L})[:\s]+", Options)]
     public static partial Regex Lead();
 
     /// <summary>Yes or no before a correction.</summary>
     [GeneratedRegex(@"^(?:yes|yeah|no|nope|almost|nearly|tak|nie|prawie|да|нет|почти|بله|آره|نه|خیر|تقریبا|تقریباً)(?!\p{L})(?: درست است)?[\s,.!،:–—-]*(?:(?:but|only|ale|tylko|lecz|но|только|а|ولی|اما|فقط)(?!\p{L})[\s,،]*)?", Options)]
     public static partial Regex Answer();
 
+    /// <summary>"… is wrong, it's", between a part's name and what it should be.</summary>
+    [GeneratedRegex(@"\s+(?:is |isn'?t |was |jest |był |podał[ea]m )?(?:wrong|incorrect|not right|right|a typo|zły|zła|złe|błędny|błędna|źle|niepoprawny|неверный|неверен|неверно|неправильный|неправильно|не тот|с ошибкой|اشتباه|اشتباهه|غلط|غلطه|درست نیست)(?!\p{L})(?: است| هست| بود)?[\s,،;.:–—-]+(?:it'?s |it is |it should be |should be |make it |ma być |powin\p{L}+ być |to |poprawny to |правильный |нужен |должен быть |должно быть |это |باید |درستش |درستش اینه )?", Options)]
+    public static partial Regex Wrong();
+
+    /// <summary>What is no name of a place.</summary>
+    [GeneratedRegex(@"(?<!\p{L})(?:post ?code|zip|code|wrong|incorrect|should|address|kod|kodu|adres|źle|błędny|zły|powinno|powinien|индекс|адрес|неверн\p{L}*|неправильн\p{L}*|должен|должно|надо|нужно|mnie|jest|کد|کدپستی|آدرس|نشانی|اشتباه|اشتباهه|باید|باشد|باشه)(?!\p{L})", Options)]
+    public static partial Regex NoPlace();
+
     /// <summary>What Persian puts behind an address, and courtesies.</summary>
-    [GeneratedRegex(@"[\s,،.!]*(?:(?:را |رو )?(?:بفرستید|ارسال کنید|تغییر دهید|تغییر بدهید|عوض کنید|است|هست|لطفا|لطفاً)|instead|zamiast|please|proszę|dziękuję|thanks|thank you|пожалуйста|спасибо)[\s.!]*$", Options)]
+    [GeneratedRegex(@"[\s,،.!]*(?:not the old (?:one|address)|a nie (?:na )?stary|а не (?:на )?старый|نه آدرس قبلی|نه نشانی قبلی|(?:را |رو )?(?:بفرستید|ارسال کنید|تغییر دهید|تغییر بدهید|عوض کنید|است|هست|باشد|باشه|لطفا|لطفاً)|instead|zamiast|please|proszę|dziękuję|thanks|thank you|пожалуйста|спасибо)[\s,،.!]*$", Options)]
     public static partial Regex Tail();
 
 }

@@ -18,6 +18,7 @@ internal sealed class ChangeWishes(IShop shop)
         {
             (true, false) => CancelOrderDialog.DialogId,
             (false, true) => ChangeAddressDialog.DialogId,
+            (false, false) when AddressAnswers.IsWhole(talk) => ChangeAddressDialog.DialogId,
             _ => null,
         };
     }
@@ -39,7 +40,7 @@ internal sealed class ChangeWishes(IShop shop)
     {
         // "Change the delivery address" is about delivery only in words.
         var before = wanted.TakeWhile(intent => intent != Intent.CancelOrChangeOrder).ToList();
-        if ((before.Count == wanted.Count && !IsNamed(talk)) || wanted.Contains(Intent.Callback)
+        if ((before.Count == wanted.Count && !IsNamed(talk) && !IsReaddressed(talk, wanted)) || wanted.Contains(Intent.Callback)
             || before.Any(intent => intent is not (Intent.OrderStatus or Intent.Delivery or Intent.Greeting or Intent.Yes or Intent.No))
             || IsOnlyAnother(talk)
             || (DialogOf(talk) is { } named && dialog.Stack.Any(running => running.Id == named)))
@@ -54,6 +55,11 @@ internal sealed class ChangeWishes(IShop shop)
     // "W123: cancel it", "send W123 to another address": an order and what shall become of it, whatever else the words are like.
     private static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
         && (talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) || ChangeWords.Orders(talk.Words)) && !ReturnLine.IsQuestion(talk.Words);
+
+    // An address is given, or a new one spoken of, and nothing else is wanted but to know of the order.
+    private static bool IsReaddressed(Talk talk, List<Intent> wanted) => AddressAnswers.IsWhole(talk)
+        || (talk.Understood.Is(Topic.ChangeAddress) && !talk.Understood.Is(Topic.CancelOrder)
+            && wanted.TrueForAll(intent => intent is Intent.OrderStatus or Intent.Greeting or Intent.Yes or Intent.No));
 
     /// <summary>"That's the wrong one, it's W123 I'm asking about": another order than the one told, and no word of a change.</summary>
     public static bool IsOnlyAnother(Talk talk) => DialogOf(talk) is null && talk.Memory.Orders.Keys.Count > 0

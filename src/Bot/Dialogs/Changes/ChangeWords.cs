@@ -11,7 +11,7 @@ internal static class ChangeWords
     private static readonly string[] Cancelling = Fold(
         "cancel", "withdraw", "anulow", "anuluj", "odwol", "rezygn", "zrezygn", "storn", "отмен", "аннулир", "отказ", "لغو", "کنسل", "منصرف", "ابطال");
 
-    private static readonly string[] Imperatives = Fold("cancel", "anuluj", "anulujcie", "anulować", "отменить", "отмените", "отмени", "аннулируйте");
+    private static readonly string[] Imperatives = Fold("cancel", "anuluj", "anulujcie", "anulować", "отменить", "отмените", "отмени", "отменяйте", "отменяй", "аннулируйте");
 
     private static readonly string[] Addresses = Fold("address", "adres", "адрес", "آدرس", "نشانی");
 

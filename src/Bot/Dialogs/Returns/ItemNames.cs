@@ -18,7 +18,7 @@ internal static partial class ItemNames
     private static readonly HashSet<string> Nots = ["not", "nie", "не", "نه"];
     private static readonly HashSet<string> Excepts = ["except", "excluding", "apart", "without", "oprocz", "procz", "poza", "bez", "кроме", "без", "بجز", "جز", "غیر", "بدون"];
 
-    // "exchange the blue mug for a green one": what follows is wanted, not given back.
+    // "exchange the blue mug for a green one": what follows is wanted, not given back. "I have no use for it" names nothing before.
     private static readonly HashSet<string> Fors = ["for", "into", "instead", "na", "на", "با", "به"];
 
     public static IReadOnlyList<KnownItem> Of(Order order)
@@ -38,7 +38,7 @@ internal static partial class ItemNames
 
         var words = Words(text, language);
         var end = isExchange ? Array.FindIndex(words, word => Fors.Contains(word.Text)) : -1;
-        var read = end > 0 ? words[..end] : words;
+        var read = end > 0 && items.Any(item => Places(item, words[..end], language, isStrict).Count > 0) ? words[..end] : words;
         var named = items.Select(item => new NamedItem(item, Places(item, read, language, isStrict))).Where(item => item.Places.Count > 0).ToList();
         var best = named.FindAll(one => !named.Exists(other => other.Places.IsProperSupersetOf(one.Places)));
         var denied = best.FindAll(one => one.Places.All(place => IsDenied(read, First(one.Places, place))));
@@ -68,14 +68,25 @@ internal static partial class ItemNames
 
     private static HashSet<int> Places(KnownItem item, Word[] words, string language, bool isStrict)
     {
-        var own = WordReader.Read($"{item.Name} {OptionNames().Replace(item.Options ?? "", " ")}").Words.Select(word => word.Text).Where(word => !Answers.Contains(word)).ToHashSet(StringComparer.Ordinal);
+        // A slip of the finger is looked for in the name alone: who sends something back means nothing black.
+        var (name, options) = (Own(item.Name, language), Own(OptionNames().Replace(item.Options ?? "", " "), language));
+        return [.. Enumerable.Range(0, words.Length).Where(at => Means(words[at].Text))];
+
+        bool Means(string typed) => isStrict
+            ? ItemWord.IsForm(typed, typed, language) && (name.Contains(typed) || options.Contains(typed))
+            : name.Any(word => ItemWord.IsMeant(word, typed, language)) || options.Any(word => ItemWord.IsForm(word, typed, language));
+    }
+
+    private static HashSet<string> Own(string text, string language)
+    {
+        var own = WordReader.Read(text).Words.Select(word => word.Text).Where(word => !Answers.Contains(word)).ToHashSet(StringComparer.Ordinal);
         if (language == "ru")
         {
             // Typed in Latin letters, as it is written, or read as Russian in Latin letters.
             own.UnionWith([.. own.Where(word => char.IsAsciiLetter(word[0])).Select(RussianInLatin.ToCyrillic)]);
         }
 
-        return [.. Enumerable.Range(0, words.Length).Where(at => own.Any(word => ItemWord.IsMeant(word, words[at].Text, language) && (!isStrict || word == words[at].Text)))];
+        return own;
     }
 
     // A name of several words is denied as one.

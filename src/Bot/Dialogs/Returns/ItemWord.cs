@@ -9,7 +9,11 @@ internal static class ItemWord
     private const int ShortestStem = 3;
     private const int LongestEnding = 3;
 
-    public static bool IsMeant(string word, string typed, string language)
+    public static bool IsMeant(string word, string typed, string language) => IsForm(word, typed, language)
+        || (word.Length >= ShortestStem && typed.Length >= ShortestStem && !word.Any(char.IsDigit) && Typo.IsSlipOf(word, typed, stem: false));
+
+    /// <summary>The word itself, or inflected.</summary>
+    public static bool IsForm(string word, string typed, string language)
     {
         if (word == typed)
         {
@@ -25,9 +29,8 @@ internal static class ItemWord
         var ending = Math.Max(word.Length, typed.Length) - shared;
 
         // English only adds; the others change endings too.
-        return (shared >= ShortestStem && ending <= (shared == ShortestStem ? LongestEnding - 1 : LongestEnding)
-                && (language != "en" || shared == Math.Min(word.Length, typed.Length)))
-            || Typo.IsSlipOf(word, typed, stem: false);
+        return shared >= ShortestStem && ending <= (shared == ShortestStem ? LongestEnding - 1 : LongestEnding)
+            && (language != "en" || shared == Math.Min(word.Length, typed.Length));
     }
 }
 

@@ -24,7 +24,7 @@ internal static class ReturnWish
         var asks = ReturnLine.IsQuestion(talk.Words);
         var starts = said.Is(Topic.StartReturn) || (said.Is(Topic.Exchange) && (wanted.Any(Fits) || said.Entities.OrderNumbers.Count > 0 || said.Entities.Products.Count > 0));
         return starts && ((!said.Is(Topic.MayReturn) && !asks) || ReturnLine.EndsInWish(talk.Words)) ? new ReturnBegin(ReturnStage.Starting)
-            : (said.Is(Topic.MayReturn) || starts) && IsParticular(talk) ? new ReturnBegin(ReturnStage.Asking)
+            : (said.Is(Topic.MayReturn) || starts) && (IsParticular(talk) || (wanted.Contains(Intent.CancelOrChangeOrder) && ChangeWishes.DialogOf(talk) is null)) ? new ReturnBegin(ReturnStage.Asking)
 
             // However it is spelt: about returning, and an order is named.
             : wanted.Contains(Intent.ReturnPolicy) && said.Entities.OrderNumbers.Count > 0 ? new ReturnBegin(ReturnStage.Asking)

@@ -7,6 +7,7 @@ namespace Warmline.Bot.Understanding;
 internal sealed class SaidNumbers(OrderNumberReader forms)
 {
     private const int NearTokens = 6;
+    private const int NextTokens = 2;
     private const int FewestDigits = 5;
     private const int MostDigits = 12;
     private const int FewestLettered = 4;
@@ -31,7 +32,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
     private Place? Number(LineTokens line, NumberRun run, OrderWords words)
     {
         var start = line.All[run.First].Start;
-        if (IsZip(line, run) || words.AfterPostCode(run.First))
+        if (IsZip(line, run) || words.AfterPostCode(run.First) || (IsBeforePlace(line, run) && !words.NearNumber(run.First, run.End, NextTokens)))
         {
             return null;
         }
@@ -64,6 +65,18 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
         var (at, before) = (run.First - 1, line.Digits[..line.All[run.First - 1].Start].TrimEnd());
         return line.All[run.First].Start > line.All[at].End
             && (before.EndsWith(',') || (at > 1 && !line.Written(at).ContainsAnyInRange('a', 'z') && char.IsAsciiLetterUpper(line.Written(at - 1)[0])));
+    }
+
+    // "603000, Nizhny Novgorod": a code, and behind a comma something with a name.
+    private static bool IsBeforePlace(LineTokens line, NumberRun run)
+    {
+        if (run is not { Letters: "", Digits.Length: ZipDigits or ZipDigits + 1, Split: false, Spelled: false })
+        {
+            return false;
+        }
+
+        var behind = line.Digits.AsSpan(line.All[run.End - 1].End);
+        return behind is [',', ..] && behind[1..].TrimStart() is [var first, ..] && char.IsUpper(first);
     }
 
     // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
