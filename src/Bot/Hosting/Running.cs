@@ -27,6 +27,9 @@ internal static class Running
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
+            // A wrong setting is told at once, before anything is touched.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+
             // What was learned is read while the database is looked at: each takes half a second.
             var learned = Task.Run(app.Services.GetRequiredService<Understander>, stopping);
             await app.Services.MigrateHandoffAsync(stopping);
