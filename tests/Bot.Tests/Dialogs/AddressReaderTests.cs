@@ -22,6 +22,7 @@ public sealed class AddressReaderTests
     [InlineData("Hauptstraße 12, 10115 Berlin, Germany", "Hauptstraße 12", null, "10115", "Berlin")]
     [InlineData("ул. Садовая, д. 5, кв. 10, 101000 Москва", "ул. Садовая, д. 5", "кв. 10", "101000", "Москва")]
     [InlineData("101000, г. Москва, ул. Садовая, 5", "ул. Садовая, 5", null, "101000", "Москва")]
+    [InlineData("634021 Томск проспект Фрунзе 96 кв 12", "проспект Фрунзе 96 кв 12", null, "634021", "Томск")]
     [InlineData("Казань, Ленина, 5, индекс 420000", "Ленина, 5", null, "420000", "Казань")]
     [InlineData("Ленина, 5, Казань", "Ленина, 5", null, null, "Казань")]
     [InlineData("تهران، خیابان ولیعصر، کوچه لاله، پلاک ۱۲، واحد ۳، کد پستی ۱۲۳۴۵۶۷۸۹۰", "خیابان ولیعصر, کوچه لاله, پلاک ۱۲", "واحد ۳", "1234567890", "تهران")]
@@ -44,6 +45,7 @@ public sealed class AddressReaderTests
     [InlineData("نشانی را به تهران، خیابان بهار، پلاک ۵ تغییر دهید", "خیابان بهار, پلاک ۵", "تهران")]
     [InlineData("Please send my order here instead: 9 Harbor Court, Miami FL 33101", "9 Harbor Court", "Miami")]
     [InlineData("Отправьте мой заказ сюда: 603000, Нижний Новгород, ул. Горького 45", "ул. Горького 45", "Нижний Новгород")]
+    [InlineData("везите не на старый адрес а сюда - г. Пермь, ул. Революции, д. 24, кв. 61, 614007", "ул. Революции, д. 24", "Пермь")]
     [InlineData("zły adres, ma być Gdańsk, ul. Morska 18, 80-299", "ul. Morska 18", "Gdańsk")]
     [InlineData("Change my address please\n5 Garden Street\nSW1A 1AA London", "5 Garden Street", "London")]
     public void An_address_said_in_passing_is_found(string said, string street, string city)

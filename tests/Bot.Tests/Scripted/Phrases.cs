@@ -47,11 +47,14 @@ internal enum Hand
     /// <summary>The bot was mended until it understood these.</summary>
     First,
 
-    /// <summary>Written afterwards, measured, and mended for.</summary>
+    /// <summary>Written afterwards by somebody who saw nothing, measured, and mended for.</summary>
     Second,
 
-    /// <summary>Written afterwards by somebody who saw nothing, and never mended for.</summary>
+    /// <summary>So was this.</summary>
     Third,
+
+    /// <summary>Written last, measured, and not mended for.</summary>
+    Fourth,
 }
 
 /// <summary>An address as it is said, and what has to arrive in the shop.</summary>

@@ -99,6 +99,13 @@ internal sealed partial class AddressParts
         var code = PostCodes.In(part)!;
         _found = _found with { PostCode = PostCodes.Written(code.Value) };
         var (before, after) = (AddressWords.CodeBefore().Replace(part[..code.Index], "").Trim(' ', '-', '.'), part[(code.Index + code.Length)..].Trim(' ', '-', '.'));
+        if (AheadOfStreet().Match(after) is { Success: true } ahead)
+        {
+            _plain.Insert(0, ahead.Groups["city"].Value);
+            after = "";
+            TakeStreet(ahead.Groups["street"].Value);
+        }
+
         if (after.Length > 0)
         {
             _plain.Insert(0, after);
@@ -181,8 +188,12 @@ internal sealed partial class AddressParts
     }
 
     // "Kraków ul. Lipowa 5", in languages that always say the kind of street before its name.
-    [GeneratedRegex(@"^(?!خیابان|بلوار|میدان|بزرگراه|کوچه|شهرک)(?<city>\p{L}[\p{L}-]+(?: [\p{L}-]+)?) (?<street>(?:ul\.|ulica|al\.|os\.|خیابان|بلوار|میدان|بزرگراه)(?!\p{L}).*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?!خیابان|خیابون|بلوار|میدان|بزرگراه|کوچه|شهرک)(?<city>\p{L}[\p{L}-]+(?: [\p{L}-]+)?) (?<street>(?:ul\.|ulica|al\.|os\.|خیابان|خیابون|بلوار|میدان|بزرگراه)(?!\p{L}).*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BehindCity();
+
+    // "634021 Томск проспект Фрунзе 96": behind the code a city, and where it ends a word for a street.
+    [GeneratedRegex(@"^(?<city>\p{L}[\p{L}-]+(?: \p{L}[\p{L}-]+)?) (?<street>(?:ul\.|ulica|al\.|os\.|ул\.?|улица|пр\.|пр-т|проспект|пер\.|переулок|бульвар|шоссе|خیابان|خیابون|بلوار)(?!\p{L}).*\d.*)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AheadOfStreet();
 
     // "Main Street 5 Warsaw", "5 Main Street London".
     [GeneratedRegex(@"^(?<street>(?:\p{L}.*?\s\d+\p{L}?(?:/\d+\p{L}?)?)|(?:\d+\p{L}?\s.*?\b(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Court|Close|Terrace)\b\.?))\s+(?<city>\p{Lu}[\p{L}\s'-]{2,})$", RegexOptions.CultureInvariant)]

@@ -69,7 +69,7 @@ internal static partial class AddressReader
     [GeneratedRegex(@"\d[\d\s-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@":\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@":\s+|\s[-–—]\s", RegexOptions.CultureInvariant)]
     private static partial Regex Colon();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{M}\s.'’‌-]*$", RegexOptions.CultureInvariant)]

@@ -28,7 +28,7 @@ internal static partial class PostCodes
     // Beside a bare number a street or another number means a house.
     private static bool IsAlone(string rest) => !rest.Any(char.IsDigit) && !AddressWords.Street().IsMatch(rest);
 
-    [GeneratedRegex(@"(?<![\d\p{L}-])(?:\d{2}-\d{3}|\d{5}-\d{4,5}|\d{10}|\d{4} ?[A-Z]{2}(?= |$)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{3} \d{2}|[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4})(?![\d\p{L}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d\p{L}-])(?:\d{2}-\d{3}|^\d{6}(?= \p{IsCyrillic})|\d{5}-\d{4,5}|\d{10}|\d{4} ?[A-Z]{2}(?= |$)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{3} \d{2}|[AC-FHKNPRTV-Y]\d[\dW] ?[\dAC-FHKNPRTV-Y]{4})(?![\d\p{L}])", RegexOptions.CultureInvariant)]
     private static partial Regex Certain();
 
     [GeneratedRegex(@"(?<![\d\p{L}/-])\d{4,6}(?![\d\p{L}/-])", RegexOptions.CultureInvariant)]

@@ -133,12 +133,17 @@ internal static class ReturnAnswers
     private static ReturnSlots Wanted(Talk talk, ReturnSlots slots) =>
         Enum.GetValues<Resolution>().Where(wanted => wanted != Resolution.Unsaid && Pressed(talk, $"Return.Wanted.{wanted}")).ToList() is [var pressed]
             ? slots with { Wanted = pressed }
-            : talk.Understood.Is(Topic.StartReturn) && !ReturnLine.IsQuestion(talk.Words) ? slots with { Wanted = Resolution.Money } : slots;
+            : talk.Understood.Is(Topic.StartReturn) && !ReturnLine.IsQuestion(talk.Words) ? slots with { Wanted = Resolution.Money }
+            : NamedButton.In(talk, ReturnQuestions.Buttons(talk, slots, ReturnSlots.WantedSlot)) is { } label
+                ? slots with { Wanted = Enum.GetValues<Resolution>().First(wanted => wanted != Resolution.Unsaid && talk.Label($"Return.Wanted.{wanted}") == label) }
+            : slots;
 
     private static ReturnSlots Refund(Talk talk, ReturnSlots slots) =>
         Enum.GetValues<RefundTo>().Where(to => Pressed(talk, $"Return.To.{to}")).ToList() is [var pressed] ? slots with { RefundTo = pressed }
         : talk.Understood.Is(Topic.ToGiftCard) ? slots with { RefundTo = RefundTo.GiftCard }
         : talk.Understood.Is(Topic.ToSameWay) ? slots with { RefundTo = RefundTo.OriginalPayment }
+        : NamedButton.In(talk, ReturnQuestions.Buttons(talk, slots, ReturnSlots.Refund)) is { } label
+            ? slots with { RefundTo = Enum.GetValues<RefundTo>().First(to => talk.Label($"Return.To.{to}") == label) }
         : slots;
 
     private static ReturnSlots Part(Talk talk, ReturnSlots slots) =>
