@@ -133,10 +133,10 @@ public sealed class AssistantTests
     [Fact]
     public async Task What_was_written_for_another_chat_is_not_shown_and_script_is_only_text()
     {
-        var written = new TaskCompletionSource<string?>();
+        var (begun, written) = (new TaskCompletionSource(), new TaskCompletionSource<string?>());
         var port = new Mock<IAgentAssistant>();
         port.SetupGet(p => p.Offers).Returns(All);
-        port.Setup(p => p.WriteAsync(It.IsAny<AssistantTasks>(), It.IsAny<AssistantInput>(), It.IsAny<CancellationToken>())).Returns(written.Task);
+        port.Setup(p => p.WriteAsync(It.IsAny<AssistantTasks>(), It.IsAny<AssistantInput>(), It.IsAny<CancellationToken>())).Callback(begun.SetResult).Returns(written.Task);
         await using var house = await HouseAsync(port.Object);
         await using var desk = await OpenDesk.OfAsync(house, "ola");
         await house.WaitingAsync("c1");
@@ -144,6 +144,7 @@ public sealed class AssistantTests
         await desk.SeeAsync("c1");
 
         var asking = desk.Assistant.AskAsync(DeskWish.Summary);
+        await begun.Task.WaitAsync(HandoffHouse.Cancel);
         Assert.True(desk.Assistant.IsWorking);
         await desk.SeeAsync("c2");
         written.SetResult("<b>late</b>");
