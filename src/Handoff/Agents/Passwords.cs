@@ -16,12 +16,12 @@ internal sealed class Passwords
     // Nothing that is read wrong from a screen.
     private const string OneTimeAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
     private readonly PasswordHasher<StaffAccount> _hasher;
-    private readonly string _nobodysHash;
+    private readonly Lazy<string> _nobodysHash;
 
     public Passwords(IOptions<PasswordHasherOptions> options)
     {
         _hasher = new PasswordHasher<StaffAccount>(options);
-        _nobodysHash = Hash(RandomNumberGenerator.GetHexString(32));
+        _nobodysHash = new(() => Hash(RandomNumberGenerator.GetHexString(32)));
     }
 
     public string Hash(string password) => _hasher.HashPassword(null!, password);
@@ -30,7 +30,7 @@ internal sealed class Passwords
     public PasswordVerificationResult Check(StaffAccount? account, string password)
     {
         var tried = password.Length > Longest ? password[..Longest] : password;
-        var result = _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodysHash, tried);
+        var result = _hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? _nobodysHash.Value, tried);
         return account is null || password.Length > Longest ? PasswordVerificationResult.Failed : result;
     }
 

@@ -26,14 +26,23 @@ internal sealed class StaffAccounts(
     /// </summary>
     public async Task<string?> EnsureAdminAsync(CancellationToken cancellationToken)
     {
+        var now = Now();
+        await using (var db = database.Open())
+        {
+            // Nearly every start ends here, and hashes nothing.
+            if (!IsAdminWanted(await FirstTwoAsync(db), now))
+            {
+                return null;
+            }
+        }
+
         var password = Passwords.MakeOneTime();
         var hash = passwords.Hash(password);
-        var now = Now();
         var made = await database.WriteAsync(async db =>
         {
             // Read once: between two looks another node may have made the account, and told somebody its password.
-            var accounts = await db.Set<StaffAccount>().OrderBy(a => a.UserName).Take(2).ToListAsync();
-            if (accounts.Exists(a => a.UserName != FirstAdmin || a.LastSignedInAt != null || a.OneTimeUntil > now))
+            var accounts = await FirstTwoAsync(db);
+            if (!IsAdminWanted(accounts, now))
             {
                 return false;
             }
@@ -162,6 +171,11 @@ internal sealed class StaffAccounts(
     }
 
     // All rows at once, in one statement: two admins who deactivate each other come one after the other.
+    private static Task<List<StaffAccount>> FirstTwoAsync(HandoffDb db) => db.Set<StaffAccount>().OrderBy(account => account.UserName).Take(2).ToListAsync();
+
+    private static bool IsAdminWanted(List<StaffAccount> accounts, DateTime now) =>
+        !accounts.Exists(account => account.UserName != FirstAdmin || account.LastSignedInAt != null || account.OneTimeUntil > now);
+
     private async Task<AccountResult> ChangeAsync(
         string accountId, Func<HandoffDb, StaffAccount, Task<AccountResult>> change, CancellationToken cancellationToken)
     {

@@ -61,6 +61,8 @@ public sealed class AddressReaderTests
     [InlineData("zły kod pocztowy, ma być 80-299", "80-299")]
     [InlineData("kod się nie zgadza, u mnie jest 43-300", "43-300")]
     [InlineData("индекс неправильный, надо 443079", "443079")]
+    [InlineData("индекс неверный, у нас 614007", "614007")]
+    [InlineData("W kodzie pocztowym jest błąd, prawidłowy to 81-374", "81-374")]
     [InlineData("کد پستی اشتباه است، باید ۹۱۸۳۷۴۶۵۵۱ باشد", "9183746551")]
     public void A_wrong_post_code_is_put_right_and_nothing_else(string said, string code)
     {

@@ -53,7 +53,7 @@ internal enum Hand
     /// <summary>So was this.</summary>
     Third,
 
-    /// <summary>Written last, measured, and not mended for.</summary>
+    /// <summary>And this.</summary>
     Fourth,
 }
 

@@ -42,7 +42,7 @@ internal static partial class AddressReader
 
     /// <summary>"No, the city is Kraków", "yes, but Lipowa 7".</summary>
     public static AddressDraft? Correction(string text) => text.Length > Longest ? null
-        : Labelled(WithoutAnswer(text)) ?? CodeAlone(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
+        : CodeAlone(WithoutAnswer(text)) ?? Labelled(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
 
     public static bool IsCity(string text) => text.Length is > 1 and <= LongestCity && City().IsMatch(text) && text.Split(' ').Length <= MostCityWords && !AddressWords.NoPlace().IsMatch(text);
 
@@ -57,7 +57,7 @@ internal static partial class AddressReader
 
     // "The post code isn't right, mine is 30-001": whatever else is said of it, the code is the only number.
     private static AddressDraft? CodeAlone(string said) =>
-        AddressWords.SaysCode().IsMatch(said) && Number().Count(said) == 1 && PostCodes.Answer(said) is { } code ? new() { PostCode = code } : null;
+        AddressWords.SaysCode().IsMatch(said) && Number().Count(said) == 1 && (AddressWords.Wrong().IsMatch(said) || Labelled(said) is null) && PostCodes.Answer(said) is { } code ? new() { PostCode = code } : null;
 
     // A street with a house, or a place with its code.
     private static AddressDraft? Sure(string text) => Read(text) is { } draft

@@ -48,7 +48,7 @@ internal static partial class AddressWords
     public static partial Regex Street();
 
     /// <summary>Speaks of the post code first.</summary>
-    [GeneratedRegex(@"^(?:the |my |wrong |incorrect |mój |zły |błędny |мой |неверный |неправильный |не тот )*(?:post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)(?!\p{L})", Options)]
+    [GeneratedRegex(@"^(?:the |my |wrong |incorrect |mój |zły |błędny |мой |неверный |неправильный |не тот |w )*(?:post ?code|postal code|zip code|zip|kod pocztowy|kodzie|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)(?!\p{L})", Options)]
     public static partial Regex SaysCode();
 
     /// <summary>What stands right before a code.</summary>

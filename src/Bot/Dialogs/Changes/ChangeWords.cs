@@ -9,9 +9,9 @@ namespace Warmline.Bot.Dialogs.Changes;
 internal static class ChangeWords
 {
     private static readonly string[] Cancelling = Fold(
-        "cancel", "withdraw", "anulow", "anuluj", "odwol", "rezygn", "zrezygn", "storn", "отмен", "аннулир", "отказ", "لغو", "کنسل", "منصرف", "ابطال");
+        "cancel", "withdraw", "anulow", "anuluj", "skasuj", "skasow", "odwol", "rezygn", "zrezygn", "storn", "отмен", "аннулир", "отказ", "لغو", "کنسل", "منصرف", "ابطال");
 
-    private static readonly string[] Imperatives = Fold("cancel", "anuluj", "anulujcie", "anulować", "отменить", "отмените", "отмени", "отменяйте", "отменяй", "аннулируйте");
+    private static readonly string[] Imperatives = Fold("cancel", "anuluj", "anulujcie", "skasuj", "skasujcie", "anulować", "отменить", "отмените", "отмени", "отменяйте", "отменяй", "аннулируйте");
 
     private static readonly string[] Addresses = Fold("address", "adres", "адрес", "آدرس", "نشانی");
 
