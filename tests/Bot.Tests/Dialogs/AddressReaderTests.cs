@@ -18,6 +18,7 @@ public sealed class AddressReaderTests
     [InlineData("12 Oak Street, T12 XY45 Cork, Ireland", "12 Oak Street", null, "T12 XY45", "Cork")]
     [InlineData("3 Mill Lane, Dublin, D6W XY12", "3 Mill Lane", null, "D6W XY12", "Dublin")]
     [InlineData("742 Evergreen Terrace, Springfield, IL 62704", "742 Evergreen Terrace", null, "62704", "Springfield")]
+    [InlineData("2418 Maple Ridge Dr", "2418 Maple Ridge Dr", null, null, null)]
     [InlineData("1234 Main St, Springfield, 62704", "1234 Main St", null, "62704", "Springfield")]
     [InlineData("Hauptstraße 12, 10115 Berlin, Germany", "Hauptstraße 12", null, "10115", "Berlin")]
     [InlineData("ул. Садовая, д. 5, кв. 10, 101000 Москва", "ул. Садовая, д. 5", "кв. 10", "101000", "Москва")]
@@ -107,6 +108,10 @@ public sealed class AddressReaderTests
 
         Assert.Equal(then, corrected);
     }
+
+    [Fact]
+    public void A_doctor_is_no_drive() => Assert.Equal(
+        ("ul. Lipowa 5", "dr Anna Nowak"), AddressReader.Read("dr Anna Nowak, ul. Lipowa 5, 30-001 Kraków") is { } read ? (read.Street, read.Recipient) : default);
 
     [Fact]
     public void A_novel_and_control_signs_are_no_address()

@@ -21,6 +21,8 @@ public sealed class EntityTests
 
     [Theory]
     [InlineData("I paid 12345.50 yesterday")]
+    [InlineData("Отправьте заказ по другому адресу: 634021 Томск проспект Фрунзе 96")]
+    [InlineData("Отправьте мой заказ сюда: 603000, Нижний Новгород, ул. Горького 45")]
     [InlineData("call +48 601 234 567")]
     [InlineData("write to ann12345678@example.com")]
     [InlineData("it has been 2026 years")]

@@ -44,7 +44,7 @@ internal static partial class AddressWords
         + @"\s*(?<said>(?:is|to|should be|has to be|jest|powinno być|powinien być|это|должен быть|должна быть|باید)(?!\p{L})|[:=–—-])?\s*(?<value>.+?)\s*(?:است|هست|باشد|باشه)?[.!]?$", Options)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:ul\.|ulica|ulicy|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|rynek|ул\.|ул|улица|улице|пр-т|пр\.|просп\.|проспект|пер\.|переулок|б-р|бульвар|шоссе|наб\.|набережная|проезд|street|st\.|st|road|rd\.?|avenue|ave\.?|lane|drive|square|court|close|terrace|boulevard|blvd\.?|way|خیابان|خیابون|خ\.|کوچه|بلوار|میدان|بزرگراه|بن‌بست|شهرک)(?!\p{L})", Options)]
+    [GeneratedRegex(@"(?<!\p{L})(?:ul\.|ulica|ulicy|al\.|aleja|aleje|os\.|osiedle|pl\.|plac|rynek|ул\.|ул|улица|улице|пр-т|пр\.|просп\.|проспект|пер\.|переулок|б-р|бульвар|шоссе|наб\.|набережная|проезд|street|st\.|st|road|rd\.?|avenue|ave\.?|lane|ln\.?|drive|dr\.?(?=\s*$)|square|court|ct\.?(?=\s*$)|circle|parkway|pkwy|trail|close|terrace|boulevard|blvd\.?|way|خیابان|خیابون|خ\.|کوچه|بلوار|میدان|بزرگراه|بن‌بست|شهرک)(?!\p{L})", Options)]
     public static partial Regex Street();
 
     /// <summary>Speaks of the post code first.</summary>

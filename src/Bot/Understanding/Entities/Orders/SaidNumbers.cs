@@ -67,7 +67,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
             && (before.EndsWith(',') || (at > 1 && !line.Written(at).ContainsAnyInRange('a', 'z') && char.IsAsciiLetterUpper(line.Written(at - 1)[0])));
     }
 
-    // "603000, Nizhny Novgorod": a code, and behind a comma something with a name.
+    // "603000, Nizhny Novgorod": a code, and behind it something with a name.
     private static bool IsBeforePlace(LineTokens line, NumberRun run)
     {
         if (run is not { Letters: "", Digits.Length: ZipDigits or ZipDigits + 1, Split: false, Spelled: false })
@@ -76,7 +76,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
         }
 
         var behind = line.Digits.AsSpan(line.All[run.End - 1].End);
-        return behind is [',', ..] && behind[1..].TrimStart() is [var first, ..] && char.IsUpper(first);
+        return behind is [',' or ' ', ..] && behind[1..].TrimStart() is [var first, ..] && char.IsUpper(first);
     }
 
     // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
