@@ -11,6 +11,7 @@ public sealed class EntityTests
     [InlineData("w1234567 please", "w1234567")]
     [InlineData("it is LO-10023.", "LO-10023")]
     [InlineData("my order 100234 is late", "100234")]
+    [InlineData("I wait for my order since last Monday 100234 Thanks", "100234")]
     [InlineData("zamówienie nr 8812345", "8812345")]
     [InlineData("номер заказа: 8812345", "8812345")]
     [InlineData("شماره سفارش ۱۲۳۴۵۶۷", "1234567")]

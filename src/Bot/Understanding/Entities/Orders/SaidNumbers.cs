@@ -75,8 +75,10 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
             return false;
         }
 
+        // Only where a sign comes before it: "my order from Monday 100234 Thanks" names the order.
+        var before = line.Digits.AsSpan(0, line.All[run.First].Start).TrimEnd();
         var behind = line.Digits.AsSpan(line.All[run.End - 1].End);
-        return behind is [',' or ' ', ..] && behind[1..].TrimStart() is [var first, ..] && char.IsUpper(first);
+        return before is [.., ':' or '-' or '–' or '—'] && behind is [',' or ' ', ..] && behind[1..].TrimStart() is [var first, ..] && char.IsUpper(first);
     }
 
     // Not a part of something longer: 12345.50, +48…, a/12345, ABC12345.
