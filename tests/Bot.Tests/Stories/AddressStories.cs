@@ -158,6 +158,19 @@ public sealed class AddressStories(ChangeShop shop) : IClassFixture<ChangeShop>
         Assert.DoesNotContain("Lipowa", customer.Written(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("I can see {0} isn't moving, where is it? {1}")]
+    [InlineData("tracking of {0} shows a different address, where is my order? {1}")]
+    public async Task Who_asks_where_the_order_is_is_asked_for_no_address(string asks)
+    {
+        var (_, order, customer) = await OpenAsync("en", "Paid");
+
+        var answer = await customer.AskAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, asks, order, ChangeShop.Email), Cancel);
+
+        Assert.DoesNotContain("go instead", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("new address", answer, StringComparison.Ordinal);
+    }
+
     private PostalAddress AddressOf(string order) => Assert.IsType<ChangeAddress>(Assert.Single(shop.Writes(order)).Write).Address;
 
     private async Task<(ChangeSaid Said, string Order, Customer Customer)> OpenAsync(string language, string state) =>

@@ -55,7 +55,7 @@ internal static partial class AddressAnswers
         return said is not null ? draft.With(said) : NoneOf(talk, draft, asked);
     }
 
-    /// <summary>A line that holds a whole address, and asks nothing, wants something sent there.</summary>
+    /// <summary>A line with a whole address in it wants something sent there.</summary>
     public static bool IsWhole(Talk talk) => talk.Words.Any(char.IsDigit) && AddressReader.Find(Cleaned(talk)) is { Street: not null, City: not null, PostCode: not null };
 
     /// <summary>The draft without what is to be asked again.</summary>

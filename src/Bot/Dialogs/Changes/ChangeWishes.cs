@@ -56,10 +56,10 @@ internal sealed class ChangeWishes(IShop shop)
     private static bool IsNamed(Talk talk) => talk.Understood.Entities.OrderNumbers.Count > 0
         && (talk.Understood.Is(Topic.CancelOrder) != talk.Understood.Is(Topic.ChangeAddress) || ChangeWords.Orders(talk.Words)) && !ReturnLine.IsQuestion(talk.Words);
 
-    // An address is given, or a new one spoken of, and nothing else is wanted but to know of the order.
+    // An address is given, or a new one spoken of, and nothing is wanted beside; "was it delivered to another address?" asks where the order is.
     private static bool IsReaddressed(Talk talk, List<Intent> wanted) => AddressAnswers.IsWhole(talk)
         || (talk.Understood.Is(Topic.ChangeAddress) && !talk.Understood.Is(Topic.CancelOrder)
-            && wanted.TrueForAll(intent => intent is Intent.OrderStatus or Intent.Greeting or Intent.Yes or Intent.No));
+            && wanted.TrueForAll(intent => intent is Intent.Greeting or Intent.Yes or Intent.No || (intent == Intent.OrderStatus && talk.Understood.Is(Topic.SendElsewhere))));
 
     /// <summary>"That's the wrong one, it's W123 I'm asking about": another order than the one told, and no word of a change.</summary>
     public static bool IsOnlyAnother(Talk talk) => DialogOf(talk) is null && talk.Memory.Orders.Keys.Count > 0

@@ -5,6 +5,7 @@ internal enum Topic
 {
     CancelOrder,
     ChangeAddress,
+    SendElsewhere,
     StartReturn,
     MayReturn,
     Exchange,
@@ -59,6 +60,11 @@ internal static class TopicReader
         foreach (var matches in lines.SelectMany(line => line))
         {
             found.UnionWith(Sections.Where(section => matches.Affirms(section.Section)).Select(section => section.Topic));
+        }
+
+        if (found.Contains(Topic.SendElsewhere))
+        {
+            found.Add(Topic.ChangeAddress);
         }
 
         return found;
