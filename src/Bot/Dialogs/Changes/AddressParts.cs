@@ -99,16 +99,15 @@ internal sealed partial class AddressParts
         var code = PostCodes.In(part)!;
         _found = _found with { PostCode = PostCodes.Written(code.Value) };
         var (before, after) = (AddressWords.CodeBefore().Replace(part[..code.Index], "").Trim(' ', '-', '.'), part[(code.Index + code.Length)..].Trim(' ', '-', '.'));
-        if (AheadOfStreet().Match(after) is { Success: true } ahead)
-        {
-            _plain.Insert(0, ahead.Groups["city"].Value);
-            after = "";
-            TakeStreet(ahead.Groups["street"].Value);
-        }
-
+        var behind = AheadOfStreet().Match(after);
         if (after.Length > 0)
         {
-            _plain.Insert(0, after);
+            _plain.Insert(0, behind.Success ? behind.Groups["city"].Value : after);
+        }
+
+        if (behind.Success)
+        {
+            TakeStreet(behind.Groups["street"].Value);
         }
 
         // "Miami FL 33101".

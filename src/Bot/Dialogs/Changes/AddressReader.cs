@@ -35,14 +35,14 @@ internal static partial class AddressReader
     {
         // What an address can't reach into is not looked at.
         var end = text[^Math.Min(text.Length, Longest)..];
-        var behindLeads = AddressWords.Lead().Matches(end).Concat(Colon().Matches(end)).OrderByDescending(lead => lead.Index).Select(lead => end[(lead.Index + lead.Length)..]);
+        var behindLeads = AddressWords.Lead().Matches(end).Concat(Sign().Matches(end)).OrderByDescending(lead => lead.Index).Select(lead => end[(lead.Index + lead.Length)..]);
         var laterLines = text.Split('\n', 2).Skip(1);
         return behindLeads.Concat(laterLines).Select(Sure).FirstOrDefault(draft => draft is not null);
     }
 
     /// <summary>"No, the city is Kraków", "yes, but Lipowa 7".</summary>
     public static AddressDraft? Correction(string text) => text.Length > Longest ? null
-        : CodeAlone(WithoutAnswer(text)) ?? Labelled(WithoutAnswer(text)) ?? Find(text) ?? Sure(WithoutAnswer(text));
+        : WithoutAnswer(text) is var said ? CodeAlone(said) ?? Labelled(said) ?? Find(text) ?? Sure(said) : null;
 
     public static bool IsCity(string text) => text.Length is > 1 and <= LongestCity && City().IsMatch(text) && text.Split(' ').Length <= MostCityWords && !AddressWords.NoPlace().IsMatch(text);
 
@@ -57,7 +57,8 @@ internal static partial class AddressReader
 
     // "The post code isn't right, mine is 30-001": whatever else is said of it, the code is the only number.
     private static AddressDraft? CodeAlone(string said) =>
-        AddressWords.SaysCode().IsMatch(said) && Number().Count(said) == 1 && (AddressWords.Wrong().IsMatch(said) || Labelled(said) is null) && PostCodes.Answer(said) is { } code ? new() { PostCode = code } : null;
+        AddressWords.SaysCode().IsMatch(said) && Number().Count(said) == 1 && (AddressWords.Wrong().IsMatch(said) || Labelled(said) is null)
+            && PostCodes.Answer(said) is { } code ? new() { PostCode = code } : null;
 
     // A street with a house, or a place with its code.
     private static AddressDraft? Sure(string text) => Read(text) is { } draft
@@ -70,7 +71,7 @@ internal static partial class AddressReader
     private static partial Regex Number();
 
     [GeneratedRegex(@":\s+|\s[-–—]\s", RegexOptions.CultureInvariant)]
-    private static partial Regex Colon();
+    private static partial Regex Sign();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{M}\s.'’‌-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex City();

@@ -5,6 +5,7 @@ namespace Warmline.Bot.Dialogs.Changes;
 /// <summary>The words by which the parts of an address are known, in four languages.</summary>
 internal static partial class AddressWords
 {
+    private const string PostCode = @"post ?code|postal code|zip code|zip|kod pocztowy|kodzie|kod|почтовый индекс|индекс|کد ?پستی|کدپستی";
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     private static readonly (string Code, string[] Names)[] Countries =
@@ -36,7 +37,7 @@ internal static partial class AddressWords
 
     [GeneratedRegex(
         @"^(?:the |my |new |nowy |nowa |nowe |новый |новая )*(?:(?<city>city|town|miasto|miejscowość|miejscowosc|город|г\.|شهر)"
-        + @"|(?<code>post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)"
+        + @"|(?<code>" + PostCode + @")"
         + @"|(?<number>house number|numer domu|number|numer|номер дома|номер|شمارهٔ? ?پلاک)"
         + @"|(?<flat>flat|apartment|apt\.?|unit|mieszkanie|lokal|lok\.|m\.|квартира|кв\.|офис|واحد)"
         + @"|(?<country>country|kraj|страна|کشور)|(?<region>region|state|county|województwo|woj\.|область|استان)"
@@ -48,11 +49,11 @@ internal static partial class AddressWords
     public static partial Regex Street();
 
     /// <summary>Speaks of the post code first.</summary>
-    [GeneratedRegex(@"^(?:the |my |wrong |incorrect |mój |zły |błędny |мой |неверный |неправильный |не тот |w )*(?:post ?code|postal code|zip code|zip|kod pocztowy|kodzie|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)(?!\p{L})", Options)]
+    [GeneratedRegex(@"^(?:the |my |wrong |incorrect |mój |zły |błędny |мой |неверный |неправильный |не тот |w )*(?:" + PostCode + @")(?!\p{L})", Options)]
     public static partial Regex SaysCode();
 
     /// <summary>What stands right before a code.</summary>
-    [GeneratedRegex(@"(?<!\p{L})(?:post ?code|postal code|zip code|zip|kod pocztowy|kod|почтовый индекс|индекс|کد ?پستی|کدپستی)[\s:]*$", Options)]
+    [GeneratedRegex(@"(?<!\p{L})(?:" + PostCode + @")[\s:]*$", Options)]
     public static partial Regex CodeBefore();
 
     /// <summary>Said of the house alone: "д. 5", "پلاک ۱۲", "5a".</summary>
