@@ -77,6 +77,7 @@ internal sealed class GroupCommit : IAsyncDisposable
         catch (Exception error)
         {
             // Opening it again heals a database that was away for a while.
+            await (_db?.Database.GetDbConnection().DisposeAsync() ?? ValueTask.CompletedTask);
             await CloseAsync();
             group.ForEach(write => write.Fail(error));
         }

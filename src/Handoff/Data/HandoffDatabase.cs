@@ -13,7 +13,9 @@ namespace Warmline.Handoff.Data;
 /// </summary>
 internal sealed class HandoffDatabase : IAsyncDisposable
 {
+    private const int MostKept = 64;
     private readonly Func<HandoffDb> _open;
+    private readonly KeptConnections? _connections;
     private readonly SqlReads _reads;
     private readonly GroupCommit? _groupCommit;
     private readonly ServerWrites? _serverWrites;
@@ -25,6 +27,7 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     {
         (_bell, _metrics, _trouble) = (bell, metrics, trouble);
         var connection = options.Value.ConnectionString;
+        _connections = options.Value.Provider == DatabaseProvider.Sqlite ? new KeptConnections(connection) : null;
         _open = options.Value.Provider switch
         {
             DatabaseProvider.Sqlite => Keep(Providers.Sqlite(connection)),
@@ -32,10 +35,10 @@ internal sealed class HandoffDatabase : IAsyncDisposable
             DatabaseProvider.PostgreSql => Keep(Providers.Postgres(connection)),
             _ => throw new InvalidOperationException($"Unknown database provider {options.Value.Provider}."),
         };
-        _reads = new SqlReads(_open);
-        if (options.Value.Provider == DatabaseProvider.Sqlite)
+        _reads = new SqlReads(Open);
+        if (_connections is not null)
         {
-            _groupCommit = new GroupCommit(_open, metrics);
+            _groupCommit = new GroupCommit(Open, metrics);
         }
         else
         {
@@ -43,7 +46,12 @@ internal sealed class HandoffDatabase : IAsyncDisposable
         }
     }
 
-    public HandoffDb Open() => _open();
+    public HandoffDb Open()
+    {
+        var db = _open();
+        _connections?.Give(db);
+        return db;
+    }
 
     /// <summary>Reads by statements written by hand; each reads what is stored at its moment.</summary>
     public Task ReadAsync(Action<SqlRound> ask, CancellationToken cancellationToken) => _reads.ReadAsync(ask, cancellationToken);
@@ -79,11 +87,12 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     {
         await _reads.DisposeAsync();
         await (_groupCommit?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _connections?.Dispose();
     }
 
     private static Func<HandoffDb> Keep<TDb>(DbContextOptions<TDb> options) where TDb : HandoffDb
     {
-        var contexts = new PooledDbContextFactory<TDb>(options, poolSize: 128);
+        var contexts = new PooledDbContextFactory<TDb>(options, poolSize: MostKept);
         return contexts.CreateDbContext;
     }
 }

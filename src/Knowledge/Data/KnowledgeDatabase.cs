@@ -34,8 +34,7 @@ internal sealed class KnowledgeDatabase(IOptions<KnowledgeOptions> options)
         switch (provider)
         {
             case KnowledgeOptions.Sqlite:
-                var sqlite = Sqlite(connection);
-                return () => new SqliteKnowledgeDb(sqlite);
+                return OneAtATime(Sqlite(connection));
             case KnowledgeOptions.SqlServer:
                 var sqlServer = SqlServer(connection);
                 return () => new SqlServerKnowledgeDb(sqlServer);
@@ -45,5 +44,21 @@ internal sealed class KnowledgeDatabase(IOptions<KnowledgeOptions> options)
             default:
                 throw new InvalidOperationException($"Unknown database provider '{provider}'.");
         }
+    }
+
+    // Two that take a connection from the driver's pool at the same moment may be lent the same one (dotnet/efcore issue 39008).
+    private static Func<KnowledgeDb> OneAtATime(DbContextOptions<SqliteKnowledgeDb> sqlite)
+    {
+        var opening = new Lock();
+        return () =>
+        {
+            var db = new SqliteKnowledgeDb(sqlite);
+            lock (opening)
+            {
+                db.Database.OpenConnection();
+            }
+
+            return db;
+        };
     }
 }
