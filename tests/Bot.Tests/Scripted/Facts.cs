@@ -83,7 +83,7 @@ internal sealed partial class Facts(Tau2Shop shop)
     [GeneratedRegex(@"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?<!\w)W\d{5,9}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w-])W\d{5,9}", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"(?<!\d)\d{12}(?!\d)", RegexOptions.CultureInvariant)]

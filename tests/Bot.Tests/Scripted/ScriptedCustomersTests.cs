@@ -52,13 +52,15 @@ public sealed class ScriptedCustomersTests
         TestContext.Current.TestOutputHelper?.WriteLine($"asked twice {tally.Faults("asked twice").Count}, written otherwise than wanted {unwanted.Count}");
         Keep(tally, hand);
         Assert.True(tally.Count >= Fewest);
-        Assert.Empty(tally.Faults("wrong fact"));
-        Assert.Empty(tally.Faults("others' data"));
-        Assert.Empty(tally.Faults("other language"));
-        Assert.True(tally.Faults("asked twice").Count <= mostAskedTwice, string.Join('\n', tally.Faults("asked twice")));
-        Assert.True(unwanted.Count <= mostMiswritten, string.Join('\n', unwanted));
+        AtMost(0, tally.Faults("wrong fact"));
+        AtMost(0, tally.Faults("others' data"));
+        AtMost(0, tally.Faults("other language"));
+        AtMost(mostAskedTwice, tally.Faults("asked twice"));
+        AtMost(mostMiswritten, unwanted);
         Assert.True(tally.SolvedAlone >= leastSolved, string.Join("\n\n", tally.Unsolved.Select(played => $"{played.Script}\n{played.Written}")));
     }
+
+    private static void AtMost(int most, IReadOnlyCollection<string> faults) => Assert.True(faults.Count <= most, string.Join('\n', faults));
 
     private static void Keep(Tally tally, string hand)
     {
