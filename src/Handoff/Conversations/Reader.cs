@@ -82,7 +82,7 @@ internal sealed class Reader
         public void Configure(EntityTypeBuilder<Reader> reader)
         {
             reader.ToTable("reader");
-            reader.HasKey(r => new { r.Kind, r.ConversationId });
+            reader.HasKey(r => new { r.ConversationId, r.Kind });
             reader.Property(r => r.ConversationId).HasMaxLength(64);
             reader.HasIndex(r => new { r.Kind, r.DueAt });
         }

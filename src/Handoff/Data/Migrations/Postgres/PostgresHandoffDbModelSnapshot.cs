@@ -317,13 +317,13 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
 
             modelBuilder.Entity("Warmline.Handoff.Conversations.Reader", b =>
                 {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(24)
-                        .HasColumnType("character varying(24)");
-
                     b.Property<string>("ConversationId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
 
                     b.Property<long>("Cursor")
                         .HasColumnType("bigint");
@@ -337,7 +337,7 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("Kind", "ConversationId");
+                    b.HasKey("ConversationId", "Kind");
 
                     b.HasIndex("Kind", "DueAt");
 

@@ -329,14 +329,14 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Warmline.Handoff.Conversations.Reader", b =>
                 {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
-
                     b.Property<string>("ConversationId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
 
                     b.Property<long>("Cursor")
                         .HasColumnType("bigint");
@@ -350,7 +350,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("datetime2");
 
-                    b.HasKey("Kind", "ConversationId");
+                    b.HasKey("ConversationId", "Kind");
 
                     b.HasIndex("Kind", "DueAt");
 

@@ -308,12 +308,12 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Warmline.Handoff.Conversations.Reader", b =>
                 {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(24)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ConversationId")
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Cursor")
@@ -328,7 +328,7 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Kind", "ConversationId");
+                    b.HasKey("ConversationId", "Kind");
 
                     b.HasIndex("Kind", "DueAt");
 

@@ -12,7 +12,7 @@ using Warmline.Handoff.Data;
 namespace Warmline.Handoff.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerHandoffDb))]
-    [Migration("20261126115222_Initial")]
+    [Migration("20261126181744_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -332,14 +332,14 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Warmline.Handoff.Conversations.Reader", b =>
                 {
-                    b.Property<string>("Kind")
-                        .HasMaxLength(24)
-                        .HasColumnType("nvarchar(24)");
-
                     b.Property<string>("ConversationId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(24)
+                        .HasColumnType("nvarchar(24)");
 
                     b.Property<long>("Cursor")
                         .HasColumnType("bigint");
@@ -353,7 +353,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LeasedUntil")
                         .HasColumnType("datetime2");
 
-                    b.HasKey("Kind", "ConversationId");
+                    b.HasKey("ConversationId", "Kind");
 
                     b.HasIndex("Kind", "DueAt");
 

@@ -281,7 +281,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_reader", x => new { x.Kind, x.ConversationId });
+                    table.PrimaryKey("PK_reader", x => new { x.ConversationId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(

@@ -282,7 +282,7 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_reader", x => new { x.Kind, x.ConversationId });
+                    table.PrimaryKey("PK_reader", x => new { x.ConversationId, x.Kind });
                 });
 
             migrationBuilder.CreateTable(
