@@ -16,6 +16,7 @@ internal static class Confidence
     private const float ClearLead = 0.01f;
     private const float NotFarBehind = 0.5f;
     private const double Choices = (AnswerFrom + OfferFrom) / 2;
+    private const double Guess = 0.05;
     private const int ManyWords = 4;
 
     // Of the fit, of the lead, of the words, and what is added.
@@ -32,6 +33,11 @@ internal static class Confidence
         var best = found[0];
         var lead = best.Score - (found.Count > 1 ? found[1].Score : 0);
         var weights = best.Evidence.Learned is null ? Without : WithLearned;
+        if (!best.Question.IsKnown)
+        {
+            return Guess; // "I need a …": whatever it is, nothing here speaks of it
+        }
+
         if (best.Question.IsBare && found.Count > 1)
         {
             return Choices;

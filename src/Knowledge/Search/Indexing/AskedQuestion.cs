@@ -42,8 +42,6 @@ internal sealed class AskedQuestion
     /// <summary>The words that say something, known or not.</summary>
     public IEnumerable<AskedWord> Content => Words.Where(word => !word.SaysLittle);
 
-    public bool SaysSomething => Words.Any(word => word is { SaysLittle: false, Certainty: > 0 });
-
     private void ShareStems(Dictionary<int, float> stems, Lexicon lexicon)
     {
         foreach (var (stem, weight) in stems)

@@ -40,11 +40,6 @@ internal sealed class LanguageIndex
     public IReadOnlyList<Found> Search(string question)
     {
         var asked = Ask(question);
-        if (!asked.SaysSomething)
-        {
-            return [];
-        }
-
         var learned = _learned?.Judge(asked);
         var shape = ShapeOf(asked);
         return [.. _candidates.Of(asked)
@@ -74,7 +69,7 @@ internal sealed class LanguageIndex
     private QuestionShape ShapeOf(AskedQuestion asked)
     {
         var content = asked.Content.ToList();
-        return new(content.Count, content is [{ Stem: { } stem }] && _postings.IsOfSeveral(stem));
+        return new(content.Count, content is [{ Stem: { } stem }] && _postings.IsOfSeveral(stem), content.Exists(word => word.Certainty > 0));
     }
 
     private Evidence Weigh(AskedQuestion asked, IndexedArticle article, float known, float? learned)
@@ -113,4 +108,5 @@ internal readonly record struct Found(SearchableArticle Article, Evidence Eviden
 /// <summary>What a question is like, whatever it finds.</summary>
 /// <param name="Content">How many words say something.</param>
 /// <param name="IsBare">One word says something, and several articles are about it: "delivery".</param>
-internal readonly record struct QuestionShape(int Content, bool IsBare);
+/// <param name="IsKnown">Some word that says something is known here.</param>
+internal readonly record struct QuestionShape(int Content, bool IsBare, bool IsKnown);

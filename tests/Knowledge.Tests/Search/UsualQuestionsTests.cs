@@ -1,0 +1,25 @@
+using Warmline.Knowledge.Search;
+
+namespace Warmline.Knowledge.Tests.Search;
+
+/// <summary>What is ranked first where no word that says something is known.</summary>
+public sealed class UsualQuestionsTests
+{
+    private static readonly RankedArticle Advice = new(
+        "advice", "en", "Which product suits me?",
+        ["I need a protein", "I want a good soap", "Need something for my skin", "I want vitamins", "Can I get creatine", "I need an oil for hair"], "We advise you.");
+
+    private static readonly RankedArticle Stores = new("stores", "en", "Where are your shops?", ["Do you have a shop in Delhi?", "Is there a shop near me?"], "In Delhi.");
+
+    private readonly KnowledgeRanking _ranking = KnowledgeRanking.Of([Advice, Stores]);
+
+    [Fact]
+    public void A_thing_that_nobody_knows_is_ranked_by_how_it_is_asked_for_and_not_answered()
+    {
+        var (kind, keys, confidence) = _ranking.Rank("I need a zibblefrop", "en");
+
+        Assert.Equal(KnowledgeAnswerKind.None, kind);
+        Assert.Equal("advice", keys[0]);
+        Assert.InRange(confidence, 0, 0.1);
+    }
+}
