@@ -4,8 +4,8 @@ namespace Warmline.Knowledge.Search.Indexing;
 
 /// <summary>
 /// What the variants teach together: kernel ridge regression from a question to its article, the kernel being the likeness of two
-/// questions. Unlike the nearest variant, it knows which words tell articles apart; and where they tell little, that what is asked in
-/// more ways is asked more often. Learned when the index is built, where there is something to learn from and not too much of it.
+/// questions. Unlike the nearest variant, it knows which words tell articles apart. Learned when the index is built, where there
+/// is something to learn from and not too much of it.
 /// </summary>
 internal sealed class LearnedView
 {
@@ -16,14 +16,14 @@ internal sealed class LearnedView
 
     private readonly Variant[] _variants;
     private readonly float[][] _pulls;
-    private readonly float[] _usual;
+    private readonly int _articles;
 
     private LearnedView(IReadOnlyList<IndexedArticle> articles, Func<string, AskedQuestion> ask)
     {
+        _articles = articles.Count;
         var all = articles.SelectMany((article, number) => article.Variants.Select(variant => (Variant: variant, Article: number))).ToArray();
         _variants = [.. all.Select(pair => pair.Variant)];
-        _usual = [.. articles.Select(article => (float)article.Variants.Length / all.Length)];
-        _pulls = [.. all.Select(pair => Beyond(pair.Article))];
+        _pulls = [.. all.Select(pair => OneAt(pair.Article))];
         Cholesky.Solve(Likenesses(ask), _pulls);
     }
 
@@ -40,7 +40,7 @@ internal sealed class LearnedView
     /// <summary>For each article, about 0 (nothing to do with it) to 1.</summary>
     public float[] Judge(AskedQuestion asked)
     {
-        var (result, likenesses) = (_usual.ToArray(), new float[_variants.Length]);
+        var (result, likenesses) = (new float[_articles], new float[_variants.Length]);
         Compare(asked, _variants, likenesses);
         for (var each = 0; each < _variants.Length; each++)
         {
@@ -78,11 +78,10 @@ internal sealed class LearnedView
         return ((1 - GramShare) * stems) + (GramShare * grams);
     }
 
-    // What a variant says of each article that is not known without it.
-    private float[] Beyond(int article)
+    private float[] OneAt(int article)
     {
-        float[] row = [.. _usual.Select(share => -share)];
-        row[article] += 1;
+        var row = new float[_articles];
+        row[article] = 1;
         return row;
     }
 }
