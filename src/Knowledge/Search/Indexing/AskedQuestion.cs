@@ -8,16 +8,18 @@ namespace Warmline.Knowledge.Search.Indexing;
 /// A question against one lexicon. A word nobody knows takes the stem of the word most like it by character n-grams (a slip of
 /// the keyboard, an ending); <see cref="Shared"/> says of each word of the lexicon how much of the question it holds.
 /// </summary>
-internal sealed class AskedQuestion
+internal sealed class AskedQuestion : IDisposable
 {
     private const int MostWords = 60;
     private const float LeastLikeness = 0.45f;
     private const int ShortestMisspelt = 4;
-    private readonly SharedParts[] _shared;
+    private readonly int _known;
+    private readonly SharedParts[] _shared; // rented: with many articles it is large
 
     public AskedQuestion(IReadOnlyList<Term> terms, Lexicon lexicon)
     {
-        _shared = new SharedParts[lexicon.Words];
+        (_known, _shared) = (lexicon.Words, ArrayPool<SharedParts>.Shared.Rent(lexicon.Words));
+        Array.Clear(_shared, 0, _known);
         var (stems, grams) = (new Dictionary<int, float>(), new Dictionary<int, float>());
         Words = [.. terms.Take(MostWords).Select(term => Read(term, lexicon, grams))];
         foreach (var word in Words.Where(word => word.Stem is not null))
@@ -33,7 +35,7 @@ internal sealed class AskedQuestion
 
     public IReadOnlyList<AskedWord> Words { get; }
 
-    public ReadOnlySpan<SharedParts> Shared => _shared;
+    public ReadOnlySpan<SharedParts> Shared => _shared.AsSpan(0, _known);
 
     public float StemNorm { get; }
 
@@ -41,6 +43,8 @@ internal sealed class AskedQuestion
 
     /// <summary>The words that say something, known or not.</summary>
     public IEnumerable<AskedWord> Content => Words.Where(word => !word.SaysLittle);
+
+    public void Dispose() => ArrayPool<SharedParts>.Shared.Return(_shared);
 
     private void ShareStems(Dictionary<int, float> stems, Lexicon lexicon)
     {

@@ -39,7 +39,7 @@ internal sealed class LanguageIndex
     /// <summary>The articles that have anything to do with the question, best first.</summary>
     public IReadOnlyList<Found> Search(string question)
     {
-        var asked = Ask(question);
+        using var asked = Ask(question);
         var learned = _learned?.Judge(asked);
         var shape = ShapeOf(asked);
         return [.. _candidates.Of(asked)
@@ -51,7 +51,8 @@ internal sealed class LanguageIndex
     public IReadOnlyList<string> WordsOf(string question, string key)
     {
         var article = Array.FindIndex(_articles, each => each.Article.Key == key);
-        return article < 0 ? [] : [.. Ask(question).Words
+        using var asked = Ask(question);
+        return article < 0 ? [] : [.. asked.Words
             .Where(word => word is { SaysLittle: false, Stem: { } stem } && _postings.Knows(article, stem)).Select(word => word.Text)];
     }
 

@@ -56,7 +56,8 @@ internal sealed class LearnedView
         for (var row = 0; row < matrix.Length; row++)
         {
             matrix[row] = new float[_variants.Length];
-            Compare(ask(_variants[row].Text), _variants.AsSpan(0, row), matrix[row]);
+            using var asked = ask(_variants[row].Text);
+            Compare(asked, _variants.AsSpan(0, row), matrix[row]);
             matrix[row][row] = 1 + Ridge;
         }
 
