@@ -48,11 +48,11 @@ internal sealed class IntentReader(TextClassifier classifier)
         var scores = Judge(features);
         Correct(scores, line, found, out var quotes);
         HearClauses(said, scores);
-        scores[Intent.Other] = Math.Max(Doubt, scores.GetValueOrDefault(Intent.Other));
         BeSureOfPerson(scores);
+        DoubtGuesses(scores);
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
-            .OrderByDescending(score => score.Confidence).ThenBy(score => !Commands.Contains(score.Intent))
+            .OrderByDescending(score => score.Confidence).ThenBy(score => score.Intent != Intent.Other).ThenBy(score => !Commands.Contains(score.Intent))
             .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(said, features, score.Intent) } : score)];
     }
 
@@ -63,6 +63,13 @@ internal sealed class IntentReader(TextClassifier classifier)
         {
             scores[Intent.HumanAgent] = Math.Min(Suspected, scores.GetValueOrDefault(Intent.HumanAgent));
         }
+    }
+
+    // "Not understood" is then as likely as the best of the guesses: nobody knows better.
+    private static void DoubtGuesses(Dictionary<Intent, double> scores)
+    {
+        var best = scores.Where(score => score.Key != Intent.Other).Select(score => score.Value).DefaultIfEmpty().Max();
+        scores[Intent.Other] = Math.Max(scores.GetValueOrDefault(Intent.Other), best <= Doubt ? Math.Max(best, Least * 2) : 0);
     }
 
     private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)
