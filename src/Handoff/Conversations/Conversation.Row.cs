@@ -22,10 +22,14 @@ internal sealed partial class Conversation
         LEFT JOIN "channel_address" a ON a."ConversationId" = c."Id" WHERE c."Id" = @id{dialect.LocksRowsOf("c")}
         """);
 
+    // What changes with every line, and what seldom does: indexes stand on the latter, and a column that is named is written there anew.
     private static readonly Statement Save = new("""
-        UPDATE "conversation" SET "Language" = @language, "AddressHash" = @addressHash, "Owner" = @owner, "OwnerAgentId" = @agent,
-        "Epoch" = @epoch, "LastSeq" = @lastSeq, "LastStamp" = @lastStamp, "CustomerSpoke" = @spoke, "ClosedAt" = @closedAt,
-        "DialogState" = @dialogState WHERE "Id" = @id
+        UPDATE "conversation" SET "Language" = @language, "LastSeq" = @lastSeq, "LastStamp" = @lastStamp, "DialogState" = @dialogState WHERE "Id" = @id
+        """);
+
+    private static readonly Statement SaveOwner = new("""
+        UPDATE "conversation" SET "AddressHash" = @addressHash, "Owner" = @owner, "OwnerAgentId" = @agent, "Epoch" = @epoch,
+        "CustomerSpoke" = @spoke, "ClosedAt" = @closedAt WHERE "Id" = @id
         """);
 
     private static readonly Statement SaveReference = new("""
@@ -50,7 +54,8 @@ internal sealed partial class Conversation
 
         (conversation.Bot, conversation.Sender) = (readers.Find(r => r.Kind == ReaderKind.Bot)!, readers.Find(r => r.Kind == ReaderKind.Sender));
         readers.ForEach(reader => db.Work.Hold(new HeldRow(Reader.Save, reader.Values)));
-        db.Work.Hold(new HeldRow(Save, conversation.Values));
+        db.Work.Hold(new HeldRow(Save, () => [conversation.Language, conversation.LastSeq, conversation.LastStamp, conversation.DialogState, conversation.Id]));
+        db.Work.Hold(new HeldRow(SaveOwner, conversation.Ownership));
         db.Work.Hold(new HeldRow(SaveReference, () => [conversation.Reference, conversation.Id]));
         return conversation;
     }
@@ -76,6 +81,5 @@ internal sealed partial class Conversation
         UserId = row.Text(16),
     };
 
-    private object?[] Values() =>
-        [Language, AddressHash, Owner, OwnerAgentId, Epoch, LastSeq, LastStamp, CustomerSpoke, ClosedAt, DialogState, Id];
+    private object?[] Ownership() => [AddressHash, Owner, OwnerAgentId, Epoch, CustomerSpoke, ClosedAt, Id];
 }

@@ -74,7 +74,7 @@ internal sealed class LogLine
             line.Property(l => l.AuthorName).HasMaxLength(100);
             line.Property(l => l.SystemKey).HasMaxLength(64);
             line.Property(l => l.DedupeKey).HasMaxLength(64);
-            line.HasIndex(l => new { l.ConversationId, l.DedupeKey }).IsUnique();
+            line.HasIndex(l => new { l.ConversationId, l.DedupeKey }).IsUnique().HasFilter("\"DedupeKey\" IS NOT NULL");
         }
     }
 }

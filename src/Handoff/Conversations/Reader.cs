@@ -84,7 +84,8 @@ internal sealed class Reader
             reader.ToTable("reader");
             reader.HasKey(r => new { r.ConversationId, r.Kind });
             reader.Property(r => r.ConversationId).HasMaxLength(64);
-            reader.HasIndex(r => new { r.Kind, r.DueAt });
+            // Only of those that are due: most are not.
+            reader.HasIndex(r => new { r.Kind, r.DueAt }).HasFilter("\"DueAt\" IS NOT NULL");
         }
     }
 }

@@ -322,7 +322,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
                     b.HasIndex("ConversationId", "DedupeKey")
                         .IsUnique()
-                        .HasFilter("[DedupeKey] IS NOT NULL");
+                        .HasFilter("\"DedupeKey\" IS NOT NULL");
 
                     b.ToTable("line", (string)null);
                 });
@@ -352,7 +352,8 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
 
                     b.HasKey("ConversationId", "Kind");
 
-                    b.HasIndex("Kind", "DueAt");
+                    b.HasIndex("Kind", "DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.ToTable("reader", (string)null);
                 });

@@ -301,7 +301,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                     b.HasKey("ConversationId", "Seq");
 
                     b.HasIndex("ConversationId", "DedupeKey")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"DedupeKey\" IS NOT NULL");
 
                     b.ToTable("line", (string)null);
                 });
@@ -330,7 +331,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
 
                     b.HasKey("ConversationId", "Kind");
 
-                    b.HasIndex("Kind", "DueAt");
+                    b.HasIndex("Kind", "DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
 
                     b.ToTable("reader", (string)null);
                 });

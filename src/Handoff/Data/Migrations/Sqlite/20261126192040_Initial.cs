@@ -500,7 +500,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
                 name: "IX_line_ConversationId_DedupeKey",
                 table: "line",
                 columns: new[] { "ConversationId", "DedupeKey" },
-                unique: true);
+                unique: true,
+                filter: "\"DedupeKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_note_ConversationId",
@@ -535,7 +536,8 @@ namespace Warmline.Handoff.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_reader_Kind_DueAt",
                 table: "reader",
-                columns: new[] { "Kind", "DueAt" });
+                columns: new[] { "Kind", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_account_UserName",

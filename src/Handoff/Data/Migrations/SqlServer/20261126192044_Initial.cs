@@ -501,7 +501,7 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
                 table: "line",
                 columns: new[] { "ConversationId", "DedupeKey" },
                 unique: true,
-                filter: "[DedupeKey] IS NOT NULL");
+                filter: "\"DedupeKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_note_ConversationId",
@@ -536,7 +536,8 @@ namespace Warmline.Handoff.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_reader_Kind_DueAt",
                 table: "reader",
-                columns: new[] { "Kind", "DueAt" });
+                columns: new[] { "Kind", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_account_UserName",

@@ -501,7 +501,8 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
                 name: "IX_line_ConversationId_DedupeKey",
                 table: "line",
                 columns: new[] { "ConversationId", "DedupeKey" },
-                unique: true);
+                unique: true,
+                filter: "\"DedupeKey\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_note_ConversationId",
@@ -536,7 +537,8 @@ namespace Warmline.Handoff.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_reader_Kind_DueAt",
                 table: "reader",
-                columns: new[] { "Kind", "DueAt" });
+                columns: new[] { "Kind", "DueAt" },
+                filter: "\"DueAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_account_UserName",
