@@ -14,7 +14,7 @@ using Warmline.Handoff;
 using Warmline.Knowledge;
 using Warmline.Knowledge.Articles.Transfer;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Path });
 var done = await ShopCommands.TryRunAsync(
     CommandWords.Of(args), Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
 if (done is not null)

@@ -37,6 +37,9 @@ internal static class ArticleLinks
             .Where(address => address.Length > 0);
     }
 
+    public static IEnumerable<string> PicturesIn(string markdown) =>
+        ArticleMarkdown.Parse(markdown).Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Url ?? "");
+
     /// <summary>Every address of a content: its answers' and its buttons'.</summary>
     public static IEnumerable<string> In(ArticleContent content) =>
         content.Cases.Select(one => one.Answer).Prepend(content.Answer).SelectMany(In)

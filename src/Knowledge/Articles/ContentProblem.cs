@@ -19,6 +19,12 @@ internal enum ContentFault
     /// <summary>A link to something other than a page, a mail address, a telephone or an article.</summary>
     Link,
 
+    /// <summary>A picture from elsewhere: whoever shows the article would tell that place about its readers.</summary>
+    Picture,
+
+    /// <summary>A value of the shop (<c>{returns.windowDays}</c>) that it does not have: the article would not be shown.</summary>
+    Placeholder,
+
     /// <summary>HTML, which no channel shows.</summary>
     Html,
 

@@ -1,3 +1,5 @@
+using Warmline.Knowledge.Search;
+
 namespace Warmline.Knowledge.Articles;
 
 /// <summary>What content may be: for a draft only its limits, for what customers read everything.</summary>
@@ -56,6 +58,22 @@ internal static class ContentRules
         }
 
         return [.. Limits(content), .. found.All];
+    }
+
+    /// <summary>The same, and that this shop has every value the texts speak of.</summary>
+    public static IReadOnlyList<ContentProblem> ForCustomers(ArticleContent content, string language, IReadOnlyDictionary<string, string> values)
+    {
+        var found = new Findings();
+        foreach (var (field, text) in content.Cases.Select(one => (nameof(content.Cases), one.Answer))
+            .Append((nameof(content.Answer), content.Answer)).Append((nameof(content.ShortForm), content.ShortForm ?? "")))
+        {
+            if (Placeholders.Fill(text, language, values).Missing is { } missing)
+            {
+                found.Add(ContentFault.Placeholder, field, missing);
+            }
+        }
+
+        return [.. ForCustomers(content), .. found.All];
     }
 
     private static void CheckButtons(Findings found, ArticleContent content)

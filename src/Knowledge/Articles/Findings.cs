@@ -1,3 +1,5 @@
+using Warmline.Knowledge.Articles.Pictures;
+
 namespace Warmline.Knowledge.Articles;
 
 /// <summary>The problems found in one content, each once.</summary>
@@ -58,6 +60,11 @@ internal sealed class Findings
         foreach (var address in ArticleLinks.In(markdown))
         {
             Link(field, address);
+        }
+
+        foreach (var address in ArticleLinks.PicturesIn(markdown).Where(address => !PictureRoute.IsOurs(address)))
+        {
+            Add(ContentFault.Picture, field, address);
         }
 
         if (ArticleMarkdown.HasHtml(markdown))

@@ -177,6 +177,7 @@ public sealed class LifecycleTests
             ("", ContentFault.Missing), ("[here](javascript:alert(1))", ContentFault.Link), ("<script>alert(1)</script>", ContentFault.Html),
             ("a <b onclick=x>b</b>", ContentFault.Html), ("[a]\n\n[a]: vbscript:x", ContentFault.Link), ("![x](data:image/png;base64,AA)", ContentFault.Link),
             ("<javascript:alert(1)>", ContentFault.Link), ("[x](//evil.example)", ContentFault.Link),
+            ("![x](https://elsewhere.example/x.png)", ContentFault.Picture), ("Within {no.such} days", ContentFault.Placeholder),
         })
         {
             var draft = await room.WriteAsync(answer);

@@ -60,7 +60,11 @@ public sealed class ShelfTests
         Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Language = "fa", Translation = TranslationStatus.Missing }));
         Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Language = "ru", State = ArticleState.Draft }));
         Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "Żółw" }));
-        Assert.Equal(["gift.card", Key], await FoundAsync(room, new ShelfFilter { Text = "GIFT c" }));
+        Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "ŻÓŁW" }));
+        Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "jak zolw" }));
+        Assert.Empty(await FoundAsync(room, new ShelfFilter { Text = "???" }));
+        Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "GIFT.CARDS" }));
+        Assert.Contains("returns.gift", await FoundAsync(room, new ShelfFilter { Text = "GIFT c" }));
         Assert.Contains("returns.how", await FoundAsync(room, new ShelfFilter { Language = "pl", Live = true }));
         var (page, all) = await room.Shelf.ListAsync(new ShelfFilter(), 1, 2, Cancel);
         Assert.Equal(2, page.Count);

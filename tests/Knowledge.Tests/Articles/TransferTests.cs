@@ -203,7 +203,7 @@ public sealed class TransferTests
             ("a.ru.md", Encoding.UTF8.GetBytes("---\ntitle: x\nrequires-review: yes\n---\ny")),
         ]);
 
-        var (good, refused) = ImportCheck.Sort(read);
+        var (good, refused) = ImportCheck.Sort(read, new Dictionary<string, string>());
 
         Assert.Equal(["en", "ru"], good.Select(row => row.Language));
         Assert.Equal("a.pl.md", Assert.Single(refused).Place);

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Warmline.Knowledge.Articles.Editing;
 
 /// <summary>Writing: what becomes of drafts and of an article's properties. Customers see nothing of it but changed properties.</summary>
-internal sealed class ArticleEditing(ArticleLedger ledger, TimeProvider time)
+internal sealed class ArticleEditing(ArticleLedger ledger, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -192,7 +193,7 @@ internal sealed class ArticleEditing(ArticleLedger ledger, TimeProvider time)
                 return EditResult.Refused(refusal);
             }
 
-            var problems = state == ArticleState.Draft ? ContentRules.ForCustomers(ContentJson.Read(edition!.Draft)) : [];
+            var problems = state == ArticleState.Draft ? ContentRules.ForCustomers(ContentJson.Read(edition!.Draft), language, options.Value.Placeholders()) : [];
             return problems.Count > 0 ? EditResult.Invalid(problems) : EditResult.Done(change.Note(move(edition!, Now)));
         },
         cancellationToken);

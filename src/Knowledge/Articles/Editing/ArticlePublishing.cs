@@ -121,7 +121,7 @@ internal sealed class ArticlePublishing(ArticleLedger ledger, IOptions<Knowledge
             ?? EditRights.ToPublish(article!, edition!, options.Value.ArticlesNeedReview, editor)
             ?? (edition!.State is ArticleState.Published or ArticleState.Archived ? EditRefusal.WrongState : null);
         return refusal is { } reason ? EditResult.Refused(reason)
-            : ContentRules.ForCustomers(ContentJson.Read(edition!.Draft)) is { Count: > 0 } problems ? EditResult.Invalid(problems)
+            : ContentRules.ForCustomers(ContentJson.Read(edition!.Draft), edition.Language, options.Value.Placeholders()) is { Count: > 0 } problems ? EditResult.Invalid(problems)
             : null;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Knowledge.Data;
+using Warmline.Knowledge.Language;
 
 namespace Warmline.Knowledge.Articles.Editing;
 
@@ -84,16 +85,31 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
         var editions = (await Facts(db.Editions).ToListAsync(cancellationToken)).ToLookup(edition => edition.Key, StringComparer.Ordinal);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            // Drafts are looked through as they were written; keys and titles whatever their case, which no two databases fold alike.
-            var text = filter.Text.Trim();
-            var inWords = (await db.Editions.Where(e => e.Draft.Contains(text)).Select(e => e.ArticleKey).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
-            found.RemoveAll(article => !inWords.Contains(article.Key) && !Has(article.Key, text) && !editions[article.Key].Any(edition => Has(edition.Title, text)));
+            var with = await KeysWithAsync(db, TextNormalizer.Normalize(filter.Text), cancellationToken);
+            found.RemoveAll(article => !with.Contains(article.Key) && !article.Key.Contains(filter.Text.Trim(), StringComparison.OrdinalIgnoreCase));
         }
 
         return [.. found.Select(article => Entry(article, [.. editions[article.Key]]))];
     }
 
-    private static bool Has(string words, string text) => words.Contains(text, StringComparison.OrdinalIgnoreCase);
+    // Read and compared here: no two databases fold case, accents and Persian letters alike.
+    private static async Task<HashSet<string>> KeysWithAsync(KnowledgeDb db, string text, CancellationToken cancellationToken)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var edition in db.Editions.Select(e => new { e.ArticleKey, e.Draft }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (text.Length > 0 && !keys.Contains(edition.ArticleKey) && TextNormalizer.Normalize(Words(ContentJson.Read(edition.Draft))).Contains(text, StringComparison.Ordinal))
+            {
+                keys.Add(edition.ArticleKey);
+            }
+        }
+
+        return keys;
+    }
+
+    private static string Words(ArticleContent content) => string.Join(
+        '\n',
+        [content.Title, .. content.Variants, content.Answer, content.ShortForm, content.AskBack, .. content.Cases.SelectMany(one => one.Words.Prepend(one.Label).Append(one.Answer)), .. content.Buttons.Select(button => button.Label)]);
 
     private static IQueryable<EditionFacts> Facts(IQueryable<ArticleEdition> editions) => editions.Select(e => new EditionFacts(e.ArticleKey, e.Language, e.State, e.Title)
     {

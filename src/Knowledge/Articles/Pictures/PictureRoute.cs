@@ -15,6 +15,8 @@ internal static class PictureRoute
 
     public static string AddressOf(string hash) => Path + hash;
 
+    public static bool IsOurs(string address) => address.StartsWith(Path, StringComparison.Ordinal);
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet(Path + "{hash:regex(^[0-9a-f]{{64}}$)}", ServeAsync).AllowAnonymous();
 

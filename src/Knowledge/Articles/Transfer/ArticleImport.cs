@@ -23,7 +23,7 @@ internal sealed class ArticleImport(ArticleLedger ledger, IOptions<KnowledgeOpti
             throw new UnauthorizedAccessException("Only editors and admins bring articles in.");
         }
 
-        var (good, refused) = ImportCheck.Sort(source);
+        var (good, refused) = ImportCheck.Sort(source, options.Value.Placeholders());
         var lines = new List<ImportLine>(refused);
         foreach (var part in good.GroupBy(row => row.Key, StringComparer.Ordinal).Chunk(ArticlesAtOnce))
         {

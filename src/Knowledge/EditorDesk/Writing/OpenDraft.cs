@@ -91,20 +91,38 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
 
     public void TakeTheirs()
     {
-        (Fields, Version, Status) = (DraftFields.Of(Conflict!.Theirs), Conflict.Version, DraftStatus.Saved);
-        Conflict = null;
+        if (TakeConflict() is { } conflict)
+        {
+            (Fields, Version, Status) = (DraftFields.Of(conflict.Theirs), conflict.Version, DraftStatus.Saved);
+        }
     }
 
     /// <summary>What stands in the form goes over theirs, which stays in the history.</summary>
     public void KeepMine()
     {
-        (Version, Status) = (Conflict!.Version, DraftStatus.Typed);
-        Conflict = null;
+        if (TakeConflict() is { } conflict)
+        {
+            (Version, Status) = (conflict.Version, DraftStatus.Typed);
+        }
     }
 
-    public void TakeTheirs(string field) => Fields.Take(field, Conflict!.Theirs);
+    public void TakeTheirs(string field)
+    {
+        if (Conflict is { } conflict)
+        {
+            Fields.Take(field, conflict.Theirs);
+        }
+    }
 
     public void Dispose() => _saving.Dispose();
+
+    // Null for the second click of two.
+    private SaveResult.Conflict? TakeConflict()
+    {
+        var conflict = Conflict;
+        Conflict = null;
+        return conflict;
+    }
 
     private void Apply(SaveResult result, int typed)
     {
