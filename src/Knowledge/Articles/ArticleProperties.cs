@@ -26,6 +26,8 @@ internal sealed record ArticleProperties
 
     public string SourceLanguage { get; init; } = DefaultSource;
 
+    public bool IsInDates(DateTime now) => (ValidFrom is not { } from || from <= now) && (ValidUntil is not { } until || now < until);
+
     /// <summary>Equal in everything, the tags one by one (a record would compare the lists by reference).</summary>
     public bool SameAs(ArticleProperties other) => this with { Tags = other.Tags } == other && Tags.SequenceEqual(other.Tags, StringComparer.Ordinal);
 }

@@ -16,7 +16,5 @@ internal sealed record ArticleText(string ArticleKey, string Language, ArticleCo
 
     /// <summary>Whether a customer may read it at that moment (UTC).</summary>
     public bool IsFor(bool signedIn, DateTime now) =>
-        (signedIn || Properties.Audience == ArticleAudience.Everyone)
-        && (Properties.ValidFrom is not { } from || from <= now)
-        && (Properties.ValidUntil is not { } until || now < until);
+        (signedIn || Properties.Audience == ArticleAudience.Everyone) && Properties.IsInDates(now);
 }

@@ -63,7 +63,7 @@ public sealed class ShelfTests
         Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "ŻÓŁW" }));
         Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "jak zolw" }));
         Assert.Empty(await FoundAsync(room, new ShelfFilter { Text = "???" }));
-        Assert.Equal([Key], await FoundAsync(room, new ShelfFilter { Text = "GIFT.CARDS" }));
+        Assert.Contains(Key, await FoundAsync(room, new ShelfFilter { Text = "GIFT.CARDS" }));
         Assert.Contains("returns.gift", await FoundAsync(room, new ShelfFilter { Text = "GIFT c" }));
         Assert.Contains("returns.how", await FoundAsync(room, new ShelfFilter { Language = "pl", Live = true }));
         var (page, all) = await room.Shelf.ListAsync(new ShelfFilter(), 1, 2, Cancel);
