@@ -16,6 +16,12 @@ internal static class Offers
             return false;
         }
 
+        if (talk.OffersPerson && said == Intent.No)
+        {
+            // The "no" was to what was asked before; the offer that it brought about still stands.
+            return true;
+        }
+
         talk.Memory.Offer = Offer.None;
         var evidence = talk.Memory.Evidence;
         talk.Memory.Evidence = [];
