@@ -96,9 +96,14 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
     private static async Task<HashSet<string>> KeysWithAsync(KnowledgeDb db, string text, CancellationToken cancellationToken)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        if (text.Length == 0)
+        {
+            return keys; // signs only
+        }
+
         await foreach (var edition in db.Editions.Select(e => new { e.ArticleKey, e.Draft }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (text.Length > 0 && !keys.Contains(edition.ArticleKey) && TextNormalizer.Normalize(Words(ContentJson.Read(edition.Draft))).Contains(text, StringComparison.Ordinal))
+            if (!keys.Contains(edition.ArticleKey) && TextNormalizer.Normalize(Words(ContentJson.Read(edition.Draft))).Contains(text, StringComparison.Ordinal))
             {
                 keys.Add(edition.ArticleKey);
             }
