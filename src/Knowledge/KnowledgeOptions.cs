@@ -42,6 +42,9 @@ public sealed class KnowledgeOptions
     /// <summary>Other pages of the staff, linked from the editor's.</summary>
     public IList<StaffLink> Links { get; } = [];
 
+    /// <summary>Where the staff's session is changed. Null: nowhere. Default: nowhere.</summary>
+    public StaffSession? Session { get; set; }
+
     /// <summary>
     /// Where those with one of its roles read a conversation: its path ends where the conversation's id goes. Null: nowhere. Default: nowhere.
     /// </summary>
@@ -53,3 +56,9 @@ public sealed class KnowledgeOptions
 
 /// <summary>A page for those who have one of the roles; its title by language.</summary>
 public sealed record StaffLink(string Path, Func<string, string> TitleIn, IReadOnlyList<string> Roles);
+
+/// <summary>
+/// Paths of the host: two that take a form with an antiforgery token, one the <c>language</c> an editor chose (and in <c>to</c> where to go
+/// on), one the wish to sign out; and a page to change one's password.
+/// </summary>
+public sealed record StaffSession(string LanguagePath, string EndPath, string PasswordPath);

@@ -84,16 +84,85 @@ public sealed class EditorTests(ChromiumBrowser browser)
         await second.Answer.FillAsync("The second one's words");
         await Expect(second.Conflict.Locator("del").First).ToContainTextAsync("first");
         await Expect(second.Answer).ToHaveValueAsync("The second one's words");
+        await Expect(second.Conflict.Locator("[data-changed-by=both]")).ToHaveCountAsync(1);
         await new Screens("editor-conflict").TakeAsync(second.Page, "difference");
         await second.Conflict.Locator("button.main").ClickAsync();
         await Expect(second.Conflict).ToHaveCountAsync(0);
         await second.IsSavedAsync();
         await second.ShowAsync("history");
-        await second.Pane.Locator(".history li button").First.ClickAsync();
+        await second.Pane.Locator(".history li button").Nth(1).ClickAsync();
         await Expect(second.Pane.Locator(".diff del").First).ToContainTextAsync("first");
         await second.Page.ReloadAsync();
         await Expect(second.Answer).ToHaveValueAsync("The second one's words");
         people.HaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_different_parts_both_changes_are_kept_by_one_click()
+    {
+        browser.Require();
+        await using var shop = new WarmlineProcess();
+        await shop.StartAsync();
+        await using var people = new Crew(await browser.PersonAsync("en"), await browser.PersonAsync("en"), await browser.PersonAsync("en"));
+        var (first, second) = await SignInAsync(people, shop, "en");
+        await first.GoToAsync("returns.how", "en");
+        await second.GoToAsync("returns.how", "en");
+        await first.SavesByItselfAsync(() => first.Answer.FillAsync("The first one's words"));
+        await second.Page.Locator("#f-title").FillAsync("The second one's title");
+        await Expect(second.Conflict.Locator("[data-changed-by=me] h3, [data-changed-by=them] h3")).ToHaveCountAsync(2);
+        await second.Conflict.Locator("[data-merge]").ClickAsync();
+        await Expect(second.Answer).ToHaveValueAsync("The first one's words");
+        await second.Conflict.Locator("button.main").ClickAsync();
+        await second.IsSavedAsync();
+
+        await first.GoToAsync("returns.how", "en");
+
+        await Expect(first.Page.Locator("#f-title")).ToHaveValueAsync("The second one's title");
+        await Expect(first.Answer).ToHaveValueAsync("The first one's words");
+        people.HaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_way_is_told_while_writing_and_what_is_put_away_is_not_typed_over()
+    {
+        browser.Require();
+        await using var shop = new WarmlineProcess();
+        await shop.StartAsync();
+        await using var person = await browser.PersonAsync("en");
+        var editor = await EditorPage.OpenAsync(await DeskPage.SignInFirstAsync(person, shop.Address, "admin", shop.OneTimePassword, "en"), shop.Address);
+        await editor.CreateAsync(Key);
+        await editor.WriteAsync("", "", "See [this](article:no.such)");
+        await Expect(editor.Page.Locator("[data-hindrances='2']")).ToBeVisibleAsync();
+        await editor.WriteAsync("Gift wrapping", "", "See [how to return](article:returns.how)\n\n| To | Price |\n|---|--:|\n| PL | 9 |");
+        await Expect(editor.Page.Locator("[data-hindrances]")).ToHaveCountAsync(0);
+        await Expect(editor.Pane.Locator(".bubble td").First).ToHaveTextAsync("PL");
+        await Expect(editor.Pane.Locator(".bubble a")).ToHaveCountAsync(0);
+        await Expect(editor.Pane.Locator(".button")).ToHaveTextAsync("how to return");
+
+        await editor.BeginAsync("Schedule");
+        await editor.Page.Locator("#d-at").FillAsync("2020-01-01T10:00");
+        await editor.Page.Locator("#d-comment").FillAsync("For the holidays");
+        await editor.Page.Locator("dialog button.main").ClickAsync();
+        await Expect(editor.Page.Locator("dialog .problem[role=alert]")).ToBeVisibleAsync();
+        await Expect(editor.Page.Locator("#d-comment")).ToHaveValueAsync("For the holidays");
+        await editor.Page.Locator("dialog [data-key=close]").ClickAsync();
+
+        await editor.DoAsync("Publish");
+        await editor.ShowAsync("history");
+        await Expect(editor.Pane.Locator(".history .state[data-state=Live]")).ToHaveCountAsync(1);
+        await editor.DoAsync("Archive");
+        await Expect(editor.Answer).ToBeDisabledAsync();
+        await Expect(editor.Pane.Locator(".history > li")).ToHaveCountAsync(2);
+        await editor.DoAsync("Reopen");
+        await Expect(editor.Answer).ToBeEnabledAsync();
+        await editor.AskAsync("where is my order");
+        await Expect(editor.Pane.Locator("[data-articles=no]")).ToBeVisibleAsync();
+        await editor.Page.Locator(".top [data-submits]").SelectOptionAsync("fa");
+        await Expect(editor.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
+        await Expect(editor.Answer).ToBeVisibleAsync();
+        await editor.Page.Locator(".top form button").ClickAsync();
+        await Expect(editor.Page.Locator("[name=password]")).ToBeVisibleAsync();
+        person.HasNoComplaints();
     }
 
     private static async Task<(EditorPage Writer, EditorPage Reviewer)> SignInAsync(Crew people, WarmlineProcess shop, string language)

@@ -8,6 +8,7 @@ using Warmline.Bot.Dialogs.Writes;
 using Warmline.Bot.Understanding;
 using Warmline.Handoff.Tasks;
 using Warmline.Knowledge.Articles;
+using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Dialogs;
 
@@ -25,6 +26,7 @@ internal static class DialogsSetup
         .AddSingleton<ShopKnowledgeAnswers>()
         .AddSingleton<WrittenAnswers>()
         .AddSingleton<IArticleUsers, GeneralArticles>()
+        .AddSingleton<ILineReader, TrialLines>()
         .AddSingleton<ShopDialogs>()
         .AddSingleton<OrderAccess>()
         .AddSingleton<RecentOrders>()

@@ -7,7 +7,6 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>Questions answered from the shop's articles, with their source.</summary>
 internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAnswers written)
 {
-    private const double SureOfAnyArticle = 0.75;
     private const int LongestKept = 300;
 
     /// <summary>
@@ -16,17 +15,14 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
     /// </summary>
     public async Task<bool> AnswerAsync(Talk talk, Intent about, string question, bool asksWhetherItHelped, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(talk, question, cancellationToken);
-        if (answer.AskBack is { } askBack && IsAbout(askBack.Key, about))
+        var answer = await AskAsync(talk, question, GeneralArticles.Of(about), cancellationToken);
+        if (answer.AskBack is { } askBack)
         {
             await AskBackAsync(talk, question, askBack, cancellationToken);
             return true;
         }
 
-        var article = answer is { Article: { } found } && (answer.Score >= SureOfAnyArticle || IsAbout(found.Key, about))
-            ? found
-            : GeneralArticles.Of(about) is { } key ? await knowledge.GetAsync(key, talk.Language, talk.Customer is not null, cancellationToken) : null;
-        if (article is null)
+        if (answer.Article is not { } article)
         {
             Asked.Nothing(talk, question, answer.Score);
             if (about == Intent.ReturnPolicy)
@@ -45,7 +41,7 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
     /// <summary>Answers when an article fits, asks back, or asks which one is meant when several might. False: nothing was said.</summary>
     public async Task<bool> TryAnswerAsync(Talk talk, string question, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(talk, question, cancellationToken);
+        var answer = await AskAsync(talk, question, general: null, cancellationToken);
         switch (answer.Kind)
         {
             case KnowledgeAnswerKind.Answer:
@@ -69,13 +65,14 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
         }
     }
 
-    private async Task<KnowledgeAnswer> AskAsync(Talk talk, string question, CancellationToken cancellationToken)
+    private async Task<KnowledgeAnswer> AskAsync(Talk talk, string question, string? general, CancellationToken cancellationToken)
     {
         var before = talk.Memory.Asked;
         talk.Memory.Asked = before is { AskedBack: true } ? before with { AskedBack = false } : before;
         return await knowledge.AskAsync(new KnowledgeQuestion(question, talk.Language)
         {
             Before = before,
+            General = general,
             IsSignedIn = talk.Customer is not null,
             Facts = talk.Turn.FactOf("country") is { } country ? [country] : [],
         }, cancellationToken);
@@ -88,9 +85,6 @@ internal sealed class ShopKnowledgeAnswers(KnowledgeAnswers knowledge, WrittenAn
         Remember(talk, question, askBack.Key, askedBack: true);
         return talk.SendAsync(MessageFactory.SuggestedActions(askBack.Cases, askBack.Question), cancellationToken);
     }
-
-    private static bool IsAbout(string articleKey, Intent about) =>
-        GeneralArticles.Of(about) is not { } general || articleKey.Split('.')[0] == general.Split('.')[0];
 
     private async Task ShowAsync(
         Talk talk, string question, KnowledgeArticle article, double confidence, bool asksWhetherItHelped, CancellationToken cancellationToken)

@@ -12,11 +12,15 @@ namespace Warmline.Bot.Dialogs;
 /// <summary>What the customer wants: goes on with what runs, begins what is wished for, asks back once, then offers a person.</summary>
 internal sealed class Wishes(ShopKnowledgeAnswers knowledge, Weighing weighing, ChangeWishes changes)
 {
-    private static readonly Intent[] Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
+    /// <summary>What the articles answer.</summary>
+    public static readonly IReadOnlyList<Intent> Questions = [Intent.ReturnPolicy, Intent.Delivery, Intent.Payment, Intent.ProductQuestion];
 
     /// <summary>What the line surely wants, best first.</summary>
-    public static List<Intent> Wanted(Talk talk) =>
-        talk.Understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
+    public static List<Intent> Wanted(Talk talk) => Wanted(talk.Understood);
+
+    /// <summary>The same of lines that nobody has a talk about.</summary>
+    public static List<Intent> Wanted(Understood understood) =>
+        understood.Intents.Where(i => i.Intent is not (Intent.Other or Intent.Inform) && i.Confidence >= IntentScore.Sure).Select(i => i.Intent).ToList();
 
     public async Task FollowAsync(Talk talk, DialogContext dialog, string text, CancellationToken cancellationToken)
     {

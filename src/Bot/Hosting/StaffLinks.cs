@@ -17,6 +17,7 @@ internal static class StaffLinks
         services.Configure<KnowledgeOptions>(editor =>
         {
             editor.Links.Add(new StaffLink("desk", language => Title("Desk", language), agents));
+            editor.Session = new StaffSession("desk/session/language", "desk/session/end", "desk/change-password");
             editor.Transcripts = new StaffLink("desk/c/", language => Title("Desk", language), agents);
         });
         return services;

@@ -27,6 +27,13 @@ internal static class ArticleLinks
             : Schemes.Any(scheme => address.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) && Uri.TryCreate(address, UriKind.Absolute, out _);
     }
 
+    /// <summary>Of <c>article:returns.how</c>; null for any other address.</summary>
+    public static string? KeyOf(string? address) =>
+        address?.StartsWith(ArticleScheme, StringComparison.OrdinalIgnoreCase) is true ? address[ArticleScheme.Length..] : null;
+
+    /// <summary>The articles a content links to.</summary>
+    public static IEnumerable<string> KeysIn(ArticleContent content) => In(content).Select(KeyOf).OfType<string>();
+
     /// <summary>Every address a text links to or shows a picture from.</summary>
     public static IEnumerable<string> In(string markdown)
     {

@@ -1,14 +1,20 @@
 using Markdig;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Warmline.Knowledge.Articles;
 
-/// <summary>Articles' Markdown as HTML for previews: raw HTML is shown as its letters, an address we do not know leads nowhere.</summary>
+/// <summary>
+/// Articles' Markdown, with what the chat draws beyond the plain kind: tables, struck words, addresses without marks. As HTML for
+/// previews: raw HTML is shown as its letters, an address we do not know leads nowhere.
+/// </summary>
 internal static class ArticleMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks().UsePreciseSourceLocation().Build();
     private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().Build();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
@@ -30,6 +36,18 @@ internal static class ArticleMarkdown
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !ArticleLinks.IsAllowed(link.Url)).ToList())
         {
             link.ReplaceBy(new LiteralInline(link.Url));
+        }
+
+        // The chat leaves these words.
+        foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsAutoLink && link.FirstChild is LiteralInline { Content: var words } && words.Match("www.")).ToList())
+        {
+            link.ReplaceBy(new LiteralInline(((LiteralInline)link.FirstChild!).Content));
+        }
+
+        // Alignment would be written as inline style, which the pages' policy forbids.
+        foreach (var column in document.Descendants<Table>().SelectMany(table => table.ColumnDefinitions))
+        {
+            column.Alignment = null;
         }
 
         using var writer = new StringWriter();

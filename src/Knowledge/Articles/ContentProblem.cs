@@ -19,6 +19,9 @@ internal enum ContentFault
     /// <summary>A link to something other than a page, a mail address, a telephone or an article.</summary>
     Link,
 
+    /// <summary>A link to an article that is not there; the detail is its key.</summary>
+    NoArticle,
+
     /// <summary>A picture from elsewhere: whoever shows the article would tell that place about its readers.</summary>
     Picture,
 
@@ -39,6 +42,21 @@ internal enum ContentFault
 
     /// <summary>A file that is not in a form we read.</summary>
     Form,
+
+    /// <summary>Columns of a table, or names in JSON, that are unknown, missing or there twice; the detail is which.</summary>
+    Names,
+
+    /// <summary>A row with more or fewer cells than the first; the detail is both numbers.</summary>
+    Cells,
+
+    /// <summary>A quotation mark that is not closed, or stands alone inside a cell.</summary>
+    Quote,
+
+    /// <summary>JSON that is not a list.</summary>
+    List,
+
+    /// <summary>JSON that is broken, or another kind of value than belongs there; the detail is where.</summary>
+    Json,
 }
 
 /// <summary>A fault, the field it is in, and what was found or allowed there (a number, an address).</summary>

@@ -7,10 +7,37 @@ namespace Warmline.Knowledge.Search;
 internal sealed class Answerer(ArticleSearch articles, IReadOnlyDictionary<string, string> values, ILogger logger)
 {
     private const int MostSuggestions = 3;
+    private const double SureOfAnyArticle = 0.75;
+    private const string FallbackLanguage = "en";
 
     public KnowledgeAnswer Answer(KnowledgeQuestion question)
     {
-        var shown = new ShownArticle(articles, values, question.IsSignedIn, logger);
+        var answer = Find(question, new ShownArticle(articles, values, question.IsSignedIn, logger));
+        return question.General is { } general && !IsAbout(answer, general)
+            ? Get(general, question.Language, question.IsSignedIn) is { } article
+                ? new(KnowledgeAnswerKind.Answer, article, [], answer.Score) : new(KnowledgeAnswerKind.None, null, [], answer.Score)
+            : answer;
+    }
+
+    /// <summary>The article in that language, else in English and marked so; null: there is none that may be shown.</summary>
+    public KnowledgeArticle? Get(string key, string language, bool isSignedIn)
+    {
+        var shown = new ShownArticle(articles, values, isSignedIn, logger);
+        return Show(articles.Find(key, language), isFallback: false)
+            ?? (language == FallbackLanguage ? null : Show(articles.Find(key, FallbackLanguage), isFallback: true));
+
+        KnowledgeArticle? Show(SearchableArticle? article, bool isFallback) =>
+            article is not null && article.IsShown(isSignedIn) ? shown.Of(article, null, isFallback) : null;
+    }
+
+    private static bool IsAbout(KnowledgeAnswer answer, string general) =>
+        (answer.AskBack is { } askBack && Topic(askBack.Key) == Topic(general))
+        || (answer.Article is { } article && (answer.Score >= SureOfAnyArticle || Topic(article.Key) == Topic(general)));
+
+    private static string Topic(string key) => key.Split('.')[0];
+
+    private KnowledgeAnswer Find(KnowledgeQuestion question, ShownArticle shown)
+    {
         if (AnswerToAskBack(question, shown) is { } chosen)
         {
             return chosen;

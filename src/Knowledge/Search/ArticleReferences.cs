@@ -15,8 +15,8 @@ internal static class ArticleReferences
             return (markdown, []);
         }
 
-        var links = ArticleMarkdown.Parse(markdown).Descendants<LinkInline>().Where(link => !link.IsImage && KeyOf(link.Url) is not null).ToList();
-        var articles = links.ConvertAll(link => (Words(link), KeyOf(link.Url)!));
+        var links = ArticleMarkdown.Parse(markdown).Descendants<LinkInline>().Where(link => !link.IsImage && ArticleLinks.KeyOf(link.Url) is not null).ToList();
+        var articles = links.ConvertAll(link => (Words(link), ArticleLinks.KeyOf(link.Url)!));
         foreach (var link in links.OrderByDescending(link => link.Span.Start))
         {
             markdown = string.Concat(markdown.AsSpan(0, link.Span.Start), Words(link), markdown.AsSpan(link.Span.End + 1));
@@ -24,10 +24,6 @@ internal static class ArticleReferences
 
         return (markdown, articles);
     }
-
-    /// <summary>Of <c>article:returns.how</c>; null for any other address.</summary>
-    public static string? KeyOf(string? address) => address?.StartsWith(ArticleLinks.ArticleScheme, StringComparison.OrdinalIgnoreCase) is true
-        ? address[ArticleLinks.ArticleScheme.Length..] : null;
 
     private static string Words(LinkInline link) => string.Concat(link.Descendants<LiteralInline>().Select(words => words.Content.ToString()));
 }

@@ -7,8 +7,6 @@ namespace Warmline.Knowledge.Search;
 /// <summary>Answers customers' questions from the shop's articles, in the shop's words, or admits that nothing fits.</summary>
 public sealed class KnowledgeAnswers
 {
-    private const string Fallback = "en";
-
     private readonly PublishedArticles _articles;
     private readonly IOptions<KnowledgeOptions> _options;
     private readonly ILogger<KnowledgeAnswers> _logger;
@@ -30,8 +28,7 @@ public sealed class KnowledgeAnswers
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(question.Text);
         ArgumentNullException.ThrowIfNull(question.Language);
-        var articles = await _articles.GetAsync(cancellationToken);
-        return new Answerer(articles, _options.Value.Placeholders(), _logger).Answer(question);
+        return (await AnswererAsync(cancellationToken)).Answer(question);
     }
 
     /// <summary>The article as anybody may read it, see the other overload.</summary>
@@ -44,16 +41,13 @@ public sealed class KnowledgeAnswers
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(language);
-        var articles = await _articles.GetAsync(cancellationToken);
-        var shown = new ShownArticle(articles, _options.Value.Placeholders(), isSignedIn, _logger);
-        return Show(articles.Find(key, language), isFallback: false)
-            ?? (language == Fallback ? null : Show(articles.Find(key, Fallback), isFallback: true));
-
-        KnowledgeArticle? Show(SearchableArticle? article, bool isFallback) =>
-            article is not null && article.IsShown(isSignedIn) ? shown.Of(article, null, isFallback) : null;
+        return (await AnswererAsync(cancellationToken)).Get(key, language, isSignedIn);
     }
 
     /// <summary>The same engine over what is published now, for commands.</summary>
     public async Task<KnowledgeRanking> RankingAsync(CancellationToken cancellationToken = default) =>
         new(await _articles.GetAsync(cancellationToken));
+
+    private async ValueTask<Answerer> AnswererAsync(CancellationToken cancellationToken) =>
+        new(await _articles.GetAsync(cancellationToken), _options.Value.Placeholders(), _logger);
 }

@@ -9,6 +9,12 @@ public sealed record KnowledgeQuestion(string Text, string Language)
     /// <summary>What the conversation knows of the customer ("Poland", "shoes"): may choose a case instead of asking back.</summary>
     public IReadOnlyCollection<string> Facts { get; init; } = [];
 
+    /// <summary>
+    /// Where the line is known to be about something: the key of the article that answers whatever is asked about it (<c>returns.policy</c>).
+    /// It is shown unless one of the same topic (<c>returns.</c>) or a surely right one fits better; no choice is offered.
+    /// </summary>
+    public string? General { get; init; }
+
     /// <summary>Whether articles for signed-in customers may be shown.</summary>
     public bool IsSignedIn { get; init; }
 }

@@ -1,17 +1,18 @@
 using System.Text;
-using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Warmline.Knowledge.Articles;
 
 namespace Warmline.Knowledge.Search;
 
-/// <summary>An answer for channels without Markdown: the same words, list items marked, links with their address behind them, where it leads anywhere outside of our own page.</summary>
+/// <summary>An answer for channels without Markdown: the same words, list items marked, a table line by line, links with their address behind them, where it leads anywhere outside of our own page.</summary>
 internal static class PlainText
 {
     public static string From(string markdown)
     {
         var result = new StringBuilder();
-        Write(result, Markdown.Parse(markdown), "");
+        Write(result, ArticleMarkdown.Parse(markdown), "");
         return result.ToString().Trim();
     }
 
@@ -23,6 +24,9 @@ internal static class PlainText
             {
                 case ListBlock list:
                     WriteItems(result, list);
+                    break;
+                case Table table:
+                    WriteRows(result, table);
                     break;
                 case ContainerBlock container:
                     Write(result, container, mark);
@@ -49,6 +53,23 @@ internal static class PlainText
         result.Append('\n');
     }
 
+    private static void WriteRows(StringBuilder result, Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            result.AppendJoin(" · ", row.OfType<TableCell>().Select(Words)).Append('\n');
+        }
+
+        result.Append('\n');
+    }
+
+    private static string Words(TableCell cell)
+    {
+        var words = new StringBuilder();
+        Write(words, cell, "");
+        return words.ToString().Trim();
+    }
+
     private static void Write(StringBuilder result, ContainerInline inlines)
     {
         foreach (var inline in inlines)
@@ -57,7 +78,7 @@ internal static class PlainText
             {
                 case LinkInline link:
                     Write(result, (ContainerInline)link);
-                    result.Append(link.IsImage || link.Url is ['/', ..] ? "" : $" ({link.Url})");
+                    result.Append(link.IsImage || link.IsAutoLink || link.Url is ['/', ..] ? "" : $" ({link.Url})");
                     break;
                 case ContainerInline container:
                     Write(result, container);

@@ -28,7 +28,7 @@ internal sealed class ShownArticle(ArticleSearch articles, IReadOnlyDictionary<s
         };
     }
 
-    private KnowledgeButton? Button(ArticleButton button, string language) => ArticleReferences.KeyOf(button.Link?.OriginalString) is { } key
+    private KnowledgeButton? Button(ArticleButton button, string language) => ArticleLinks.KeyOf(button.Link?.OriginalString) is { } key
         ? Another(button.Label, key, language) : new(button.Label, button.Task, button.Link);
 
     private KnowledgeButton? Another(string label, string key, string language) =>

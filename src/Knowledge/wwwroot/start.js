@@ -67,6 +67,11 @@
   });
 
   document.addEventListener('change', e => {
+    if (e.target.matches('[data-submits]')) {
+      e.target.form.elements.to.value = location.pathname + location.search;
+      e.target.form.requestSubmit();
+      return;
+    }
     const choice = e.target.closest('[data-insert]');
     if (!choice || !choice.value) return;
     const box = document.getElementById(choice.dataset.insert);

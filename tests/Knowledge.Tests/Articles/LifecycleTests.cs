@@ -164,7 +164,7 @@ public sealed class LifecycleTests
         Assert.Equal("one", open.Draft!.Answer);
         Assert.Equal([VersionKind.Restored, VersionKind.Kept, VersionKind.Published, VersionKind.Published], await room.KindsAsync());
         Assert.Equal("never published", (await room.Shelf.VersionAsync(Key, "en", 3, Cancel))!.Answer);
-        var diff = Assert.Single((await room.Shelf.DiffAsync(Key, "en", 3, null, Cancel))!);
+        var diff = Assert.Single((await room.Shelf.DiffAsync(Key, "en", 3, 4, Cancel))!);
         Assert.Equal(nameof(ArticleContent.Answer), diff.Field);
     }
 
@@ -178,16 +178,50 @@ public sealed class LifecycleTests
             ("a <b onclick=x>b</b>", ContentFault.Html), ("[a]\n\n[a]: vbscript:x", ContentFault.Link), ("![x](data:image/png;base64,AA)", ContentFault.Link),
             ("<javascript:alert(1)>", ContentFault.Link), ("[x](//evil.example)", ContentFault.Link),
             ("![x](https://elsewhere.example/x.png)", ContentFault.Picture), ("Within {no.such} days", ContentFault.Placeholder),
+            ("See [more](article:no.such)", ContentFault.NoArticle), ("www.evil.example and ![x](https://elsewhere.example/x.png)", ContentFault.Picture),
         })
         {
             var draft = await room.WriteAsync(answer);
             var result = await room.Publishing.PublishAsync(Ewa, Key, "en", draft, null, Cancel);
             Assert.Equal(EditRefusal.Invalid, result.Refusal);
             Assert.Contains(result.Problems, problem => problem.Fault == fault);
+            var told = (await room.Shelf.OpenAsync(Key, "en", Cancel))!.Hindrances;
+            var submitted = await room.Editing.SubmitForReviewAsync(Ewa, Key, "en", draft, null, Cancel);
+            var scheduled = await room.Publishing.ScheduleAsync(Ewa, Key, "en", draft, new DateTime(2030, 1, 1), null, Cancel);
+            Assert.All([told, submitted.Problems, scheduled.Problems], same => Assert.Equal(result.Problems, same));
             Assert.All(result.Problems, problem => Assert.DoesNotContain('{', problem.Sentence));
             Assert.DoesNotContain("<script", ArticleMarkdown.ToHtml(answer), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("script:", ArticleMarkdown.ToHtml(answer).Replace("&lt;javascript:", "", StringComparison.Ordinal).Replace("javascript:alert(1)</p>", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Fact]
+    public async Task What_was_put_away_is_not_typed_over_until_somebody_takes_it_up_again()
+    {
+        await using var room = await OpenAsync();
+        await room.TellAsync("Yes.");
+        await room.Publishing.ArchiveAsync(Ewa, Key, "en", null, Cancel);
+        var open = (await room.Shelf.OpenAsync(Key, "en", Cancel))!;
+
+        var typed = await room.Editing.SaveDraftAsync(Ewa, Key, "en", open.DraftVersion, Says("No."), Cancel);
+        Assert.Equal(EditRefusal.WrongState, Assert.IsType<SaveResult.Refused>(typed).Reason);
+        Assert.Equal(ArticleState.Archived, (await room.StandsAsync()).State);
+
+        Assert.True((await room.Editing.RestoreAsync(Ewa, Key, "en", open.DraftVersion, open.LastNumber!.Value, null, Cancel)).IsDone);
+        Assert.Equal((ArticleState.Draft, false), ((await room.StandsAsync()).State, (await room.StandsAsync()).IsLive));
+        await room.TellAsync("No.");
+        Assert.Equal("No.", await room.ReadAsync());
+    }
+
+    [Fact]
+    public async Task An_article_that_is_only_begun_may_be_linked_to()
+    {
+        await using var room = await OpenAsync();
+        await room.Editing.CreateAsync(Ewa, "gift.wrapping", new ArticleProperties(), Cancel);
+
+        await room.TellAsync("Yes, and [wrapped](article:gift.wrapping).");
+
+        Assert.Equal("Yes, and wrapped.", await room.ReadAsync());
     }
 
     [Fact]

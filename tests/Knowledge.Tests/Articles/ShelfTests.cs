@@ -46,6 +46,37 @@ public sealed class ShelfTests
     }
 
     [Fact]
+    public async Task Whoever_mends_a_stale_translation_is_shown_what_became_of_the_source()
+    {
+        await using var room = await OpenAsync();
+        await room.TellAsync("Yes, on paper.");
+        await room.TellAsync("Tak, na papierze.", "pl");
+        Assert.Empty(await room.Shelf.SourceChangesAsync(Key, "pl", Cancel));
+        await room.TellAsync("Yes, on paper and by mail.");
+        await room.TellAsync("Yes, on paper or by mail.");
+
+        var change = Assert.Single(await room.Shelf.SourceChangesAsync(Key, "pl", Cancel));
+
+        Assert.Equal(nameof(ArticleContent.Answer), change.Field);
+        Assert.Equal("Yes, on paper.", string.Concat(change.Parts.Where(part => part.Kind != DiffKind.Added).Select(part => part.Text)));
+        Assert.Equal("Yes, on paper or by mail.", string.Concat(change.Parts.Where(part => part.Kind != DiffKind.Removed).Select(part => part.Text)));
+    }
+
+    [Fact]
+    public async Task The_history_tells_what_each_publish_changed_and_the_first_one_brought()
+    {
+        await using var room = await OpenAsync();
+        await room.TellAsync("Yes.");
+        await room.TellAsync("No.");
+        var last = (await room.Shelf.HistoryAsync(Key, "en", Cancel))[0];
+
+        Assert.Equal([nameof(ArticleContent.Answer)], (await room.Shelf.DiffAsync(Key, "en", last.Replaced, last.Number, Cancel))!.Select(field => field.Field));
+        Assert.Equal([nameof(ArticleContent.Title), nameof(ArticleContent.Variants), nameof(ArticleContent.Answer)],
+            (await room.Shelf.DiffAsync(Key, "en", null, 1, Cancel))!.Select(field => field.Field));
+        Assert.Null(await room.Shelf.DiffAsync(Key, "en", 1, 7, Cancel));
+    }
+
+    [Fact]
     public async Task The_list_is_narrowed_by_words_tag_state_language_and_staleness()
     {
         await using var room = await OpenAsync(new ArticleProperties { Tags = ["money", "gifts"] });

@@ -140,8 +140,8 @@ public sealed class TransferTests
         Assert.Equal(8, report.Count(ImportOutcome.Refused));
         var refused = report.Lines.Where(line => line.Outcome == ImportOutcome.Refused).ToDictionary(line => line.Place, line => line.Problems[0].Fault);
         Assert.Equal(
-            [ContentFault.Value, ContentFault.Value, ContentFault.Link, ContentFault.Html, ContentFault.TooLong, ContentFault.Twice, ContentFault.Form, ContentFault.Missing],
-            Enumerable.Range(3, 8).Select(row => refused[$"a.csv, row {row}"]));
+            [ContentFault.Value, ContentFault.Value, ContentFault.Link, ContentFault.Html, ContentFault.TooLong, ContentFault.Twice, ContentFault.Cells, ContentFault.Missing],
+            Enumerable.Range(3, 8).Select(row => refused[$"a.csv:{row}"]));
         Assert.All(report.Lines.SelectMany(line => line.Problems), problem => Assert.NotEmpty(problem.Sentence));
     }
 
@@ -193,6 +193,40 @@ public sealed class TransferTests
         Assert.NotEmpty(Assert.Single(read.Refused).Problems[0].Sentence);
     }
 
+    [Theory]
+    [InlineData("a.csv", "key,language,title,answer\na,en,T,\"never closed\nb,en,T,A\n", "Quote", "")]
+    [InlineData("a.csv", "key,language,title,answer\na,en,T\n", "Cells", "3 ≠ 4")]
+    [InlineData("a.csv", "key,language,titel,answer\na,en,T,A\n", "Names", "titel, title")]
+    [InlineData("a.csv", "", "Missing", "")]
+    [InlineData("a.json", "{\"key\":\"a\"}", "List", "")]
+    [InlineData("a.json", "[\n{\"key\":}]", "Json", "2:8")]
+    [InlineData("a.json", "[{\"key\":\"a\",\"language\":\"en\",\"content\":{\"titel\":\"T\",\"answer\":\"A\"}}]", "Names", "content.titel, content.title")]
+    [InlineData("a.json", "[{\"key\":\"a\",\"language\":\"en\",\"content\":{\"title\":5,\"answer\":\"A\"}}]", "Json", "$.content.title")]
+    public void What_is_wrong_with_a_file_is_said_so_that_it_can_be_mended(string name, string text, string fault, string detail)
+    {
+        var problem = Assert.Single(Assert.Single(ArticleSource.Read(name, Encoding.UTF8.GetBytes(text)).Refused).Problems);
+
+        Assert.Equal((fault, detail), (problem.Fault.ToString(), problem.Detail));
+    }
+
+    [Fact]
+    public async Task What_would_be_refused_at_the_editors_is_refused_in_a_file_and_articles_of_one_file_may_link_to_each_other()
+    {
+        await using var room = await OpenAsync();
+        var report = await room.Import.RunAsync(Ada, Csv(
+            "value,en,T,Within {no.such} days",
+            "picture,en,T,![x](https://elsewhere.example/x.png)",
+            "ring.one,en,T,See [two](article:ring.two) and [policy](article:returns.policy)",
+            "ring.two,en,T,See [one](article:ring.one)",
+            "lost,en,T,See [that](article:picture)",
+            "lost.too,en,T,See [lost](article:lost)"), publish: true, dryRun: false, Cancel);
+
+        Assert.Equal(
+            [("lost", ContentFault.NoArticle), ("lost.too", ContentFault.NoArticle), ("picture", ContentFault.Picture), ("value", ContentFault.Placeholder)],
+            report.Lines.Where(line => line.Outcome == ImportOutcome.Refused).Select(line => (line.Key, line.Problems[0].Fault)).Order());
+        Assert.Equal(["ring.one", "ring.two"], report.Lines.Where(line => line.Outcome == ImportOutcome.Published).Select(line => line.Key));
+    }
+
     [Fact]
     public void Files_that_contradict_each_other_about_an_article_are_named()
     {
@@ -203,7 +237,7 @@ public sealed class TransferTests
             ("a.ru.md", Encoding.UTF8.GetBytes("---\ntitle: x\nrequires-review: yes\n---\ny")),
         ]);
 
-        var (good, refused) = ImportCheck.Sort(read, new Dictionary<string, string>());
+        var (good, refused) = ImportCheck.Sort(read, new Dictionary<string, string>(), new HashSet<string>());
 
         Assert.Equal(["en", "ru"], good.Select(row => row.Language));
         Assert.Equal("a.pl.md", Assert.Single(refused).Place);

@@ -58,6 +58,31 @@ public sealed class GuardTests
     }
 
     [Fact]
+    public async Task Away_from_an_answer_that_did_not_help_is_no_gain_by_itself()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        var live = (await shop.Services.GetRequiredService<PublishedArticles>().GetAsync(Cancel)).Find("returns.how", "en")!;
+        await TakeAsync(shop, Asked("c1", live.Content.Title, AskedOutcome.Answer, "returns.how"), new AskedTurn("c1", 5, "en", Now) { Helped = false });
+
+        var report = await Guard(shop).CompareAsync([new("returns.how", "en", null)], Cancel);
+
+        var change = Assert.Single(report.Changes, change => change.Asked > 0);
+        Assert.Equal((ChangeVerdict.Different, 1), (change.Verdict, change.NotHelped));
+    }
+
+    [Fact]
+    public async Task An_article_that_nobody_can_read_any_more_is_no_measure()
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+        await TakeAsync(shop, Asked("c1", "can I pay with bitcoin", AskedOutcome.Answer, "pay.gone"), new AskedTurn("c1", 5, "en", Now) { Helped = true });
+
+        var report = await Guard(shop).CompareAsync(
+            [new("pay.bitcoin", "en", new ArticleContent { Title = "Can I pay with bitcoin?", Variants = ["bitcoin payment", "do you accept bitcoin"], Answer = "No." })], Cancel);
+
+        Assert.Equal(ChangeVerdict.Better, Assert.Single(report.Changes, change => change.Asked > 0).Verdict);
+    }
+
+    [Fact]
     public async Task What_customers_may_not_see_changes_nothing_and_nobody_has_to_wait()
     {
         await using var shop = await KnowledgeShop.OpenAsync();

@@ -124,6 +124,29 @@ public sealed class AnsweringTests
         Assert.All(answer.Suggestions, suggestion => Assert.StartsWith("Delivery", suggestion.Title, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("klarna?", "payment.methods", "payment.methods")]
+    [InlineData("how do I return shoes", "delivery.time", "returns.policy")]
+    [InlineData("how long do I wait for my refund", "returns.policy", null)]
+    [InlineData("zzqx", "no.such", "")]
+    public async Task Whatever_is_asked_about_something_known_gets_its_general_article(string question, string general, string? key)
+    {
+        await using var shop = await KnowledgeShop.OpenAsync();
+
+        var answer = await shop.Answers.AskAsync(new KnowledgeQuestion(question, "en") { General = general }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(key?.Length == 0 ? KnowledgeAnswerKind.None : KnowledgeAnswerKind.Answer, answer.Kind);
+        Assert.StartsWith(key ?? "returns.", answer.Article?.Key ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Plain_text_tells_a_table_line_by_line_and_an_address_once()
+    {
+        var plain = PlainText.From("| To | Price |\n|---|--:|\n| Poland | **9** zł |\n| [EU](https://shop.example/eu) | 29 zł |\n\n~~Old~~ see www.shop.example.");
+
+        Assert.Equal("To · Price\nPoland · 9 zł\nEU (https://shop.example/eu) · 29 zł\n\nOld see www.shop.example.", plain);
+    }
+
     [Fact]
     public void Plain_text_keeps_lists_links_and_words()
     {

@@ -22,12 +22,13 @@ public sealed class LinkedArticlesTests
     }
 
     [Fact]
-    public async Task Button_to_an_article_asks_for_it_and_one_to_nothing_is_not_there()
+    public async Task Button_to_an_article_asks_for_it_and_one_to_what_nobody_can_read_yet_is_not_there()
     {
         await using var room = await Newsroom.OpenAsync();
-        var says = Newsroom.Says("They never end. [More](article:no.such) about that.") with
+        await room.Editing.CreateAsync(Newsroom.Ewa, "not.yet", new ArticleProperties(), Newsroom.Cancel);
+        var says = Newsroom.Says("They never end. [More](article:not.yet) about that.") with
         {
-            Buttons = [new("Returns", null, new Uri("article:returns.policy")), new("Gone", null, new Uri("article:no.such"))],
+            Buttons = [new("Returns", null, new Uri("article:returns.policy")), new("Later", null, new Uri("article:not.yet"))],
         };
         var open = await room.Shelf.OpenAsync(Newsroom.Key, "en", Newsroom.Cancel);
         await room.Editing.SaveDraftAsync(Newsroom.Ewa, Newsroom.Key, "en", open!.DraftVersion, says, Newsroom.Cancel);

@@ -17,6 +17,7 @@ internal static class TrainingPhrases
 {
     private const string Prefix = "Training.";
     private const string HandMark = "# hand ";
+    private const string Remark = "# ";
     private const string Shop = "shop";
     private static readonly string[] Moods = ["frustrated", "calm"];
 
@@ -49,7 +50,7 @@ internal static class TrainingPhrases
             {
                 hand = line[HandMark.Length..];
             }
-            else
+            else if (!line.StartsWith(Remark, StringComparison.Ordinal))
             {
                 yield return new TrainingPhrase(line, language, label, hand);
             }

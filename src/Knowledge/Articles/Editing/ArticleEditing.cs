@@ -40,7 +40,7 @@ internal sealed class ArticleEditing(ArticleLedger ledger, IOptions<KnowledgeOpt
 
     /// <summary>
     /// Stores a draft. <paramref name="from"/> is the draft's version it began from, 0 for a language without a draft. Saving what
-    /// is there already changes nothing. What waited for review is a draft again.
+    /// is there already changes nothing. What waited for review is a draft again; what was put away is restored first.
     /// </summary>
     public async Task<SaveResult> SaveDraftAsync(
         Editor editor, string key, string language, long from, ArticleContent content, CancellationToken cancellationToken)
@@ -176,6 +176,11 @@ internal sealed class ArticleEditing(ArticleLedger ledger, IOptions<KnowledgeOpt
             return new SaveResult.Conflict(theirs, edition.DraftVersion, edition.DraftByName, edition.DraftAt, ArticleDiff.Between(theirs, content));
         }
 
+        if (edition?.State == ArticleState.Archived)
+        {
+            return new SaveResult.Refused(EditRefusal.WrongState, []);
+        }
+
         edition ??= change.Db.Add(new ArticleEdition(of.Key, of.Language)).Entity;
         await KeepAsync(change, edition, editor, cancellationToken);
         edition.Save(content, editor, Now);
@@ -193,7 +198,8 @@ internal sealed class ArticleEditing(ArticleLedger ledger, IOptions<KnowledgeOpt
                 return EditResult.Refused(refusal);
             }
 
-            var problems = state == ArticleState.Draft ? ContentRules.ForCustomers(ContentJson.Read(edition!.Draft), language, options.Value.Placeholders()) : [];
+            var problems = state == ArticleState.Draft
+                ? await PublishCheck.OfAsync(change.Db, ContentJson.Read(edition!.Draft), language, options.Value.Placeholders(), cancellationToken) : [];
             return problems.Count > 0 ? EditResult.Invalid(problems) : EditResult.Done(change.Note(move(edition!, Now)));
         },
         cancellationToken);

@@ -14,7 +14,7 @@ internal sealed class ArticlePublishing(ArticleLedger ledger, IOptions<Knowledge
         async change =>
         {
             var (article, edition) = await change.FindAsync(key, language, cancellationToken);
-            if (Check(article, edition, editor, draft) is { } refused)
+            if (await CheckAsync(change, (article, edition), editor, draft, cancellationToken) is { } refused)
             {
                 return refused;
             }
@@ -38,7 +38,7 @@ internal sealed class ArticlePublishing(ArticleLedger ledger, IOptions<Knowledge
             async change =>
             {
                 var (article, edition) = await change.FindAsync(key, language, cancellationToken);
-                return Check(article, edition, editor, draft) is { } refused ? refused
+                return await CheckAsync(change, (article, edition), editor, draft, cancellationToken) is { } refused ? refused
                     : EditResult.Done(change.Note(edition!.Schedule(editor, Now, at, ArticleEditing.Comment(comment)))) with { GoesLiveAt = at, Shift = shift };
             },
             cancellationToken);
@@ -115,14 +115,21 @@ internal sealed class ArticlePublishing(ArticleLedger ledger, IOptions<Knowledge
         waiting.ForEach(translation => translation.HoldAgainst(edition.PublishedHash));
     }
 
-    private EditResult? Check(Article? article, ArticleEdition? edition, Editor editor, long draft)
+    private async Task<EditResult?> CheckAsync(
+        ArticleChange change, (Article? Article, ArticleEdition? Edition) of, Editor editor, long draft, CancellationToken cancellationToken)
     {
+        var (article, edition) = of;
         var refusal = ArticleEditing.Check(editor, edition, draft)
             ?? EditRights.ToPublish(article!, edition!, options.Value.ArticlesNeedReview, editor)
             ?? (edition!.State is ArticleState.Published or ArticleState.Archived ? EditRefusal.WrongState : null);
-        return refusal is { } reason ? EditResult.Refused(reason)
-            : ContentRules.ForCustomers(ContentJson.Read(edition!.Draft), edition.Language, options.Value.Placeholders()) is { Count: > 0 } problems ? EditResult.Invalid(problems)
-            : null;
+        if (refusal is { } reason)
+        {
+            return EditResult.Refused(reason);
+        }
+
+        var content = ContentJson.Read(edition!.Draft);
+        var problems = await PublishCheck.OfAsync(change.Db, content, edition.Language, options.Value.Placeholders(), cancellationToken);
+        return problems.Count > 0 ? EditResult.Invalid(problems) : null;
     }
 
     private Task<EditResult> TakeAwayAsync(

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Language;
 
 namespace Warmline.Knowledge.Articles.Editing;
 
 /// <summary>What editors' pages read: lists, an article to work on, its history. Whoever may see the pages may read all of it.</summary>
-internal sealed class ArticleShelf(KnowledgeDatabase database)
+internal sealed class ArticleShelf(KnowledgeDatabase database, IOptions<KnowledgeOptions> options)
 {
     /// <summary>Articles by key with every language of each; <paramref name="skip"/> and <paramref name="take"/> count articles.</summary>
     public async Task<(IReadOnlyList<ShelfEntry> Entries, int All)> ListAsync(ShelfFilter filter, int skip, int take, CancellationToken cancellationToken)
@@ -35,15 +36,19 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
 
         var facts = await Facts(db.Editions.Where(e => e.ArticleKey == key)).ToListAsync(cancellationToken);
         var edition = await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.ArticleKey == key && e.Language == language, cancellationToken);
+        var draft = edition is null ? null : ContentJson.Read(edition.Draft);
         var live = edition?.PublishedNumber is { } number ? await ContentAsync(db, key, language, number, cancellationToken) : null;
         return new OpenArticle(key, article.Properties, article.Version, ShelfLanguage.Of(language, article.SourceLanguage, facts))
         {
-            Draft = edition is null ? null : ContentJson.Read(edition.Draft),
+            Draft = draft,
+            Hindrances = edition?.State is ArticleState.Draft or ArticleState.InReview
+                ? await PublishCheck.OfAsync(db, draft!, language, options.Value.Placeholders(), cancellationToken) : [],
             DraftVersion = edition?.DraftVersion ?? 0,
             SubmittedBy = edition?.SubmittedByName,
             SubmittedAt = edition?.SubmittedAt,
             Live = live,
             ScheduledNumber = edition?.ScheduledNumber,
+            LastNumber = edition?.LastNumber,
         };
     }
 
@@ -62,15 +67,31 @@ internal sealed class ArticleShelf(KnowledgeDatabase database)
         return await ContentAsync(db, key, language, number, cancellationToken);
     }
 
-    /// <summary>What leads from one version to another; null for <paramref name="to"/>: to the draft. Null: one of them is not there.</summary>
-    public async Task<IReadOnlyList<FieldDiff>?> DiffAsync(string key, string language, int from, int? to, CancellationToken cancellationToken)
+    /// <summary>What leads from one version to another; null for <paramref name="from"/>: from nothing. Null: one of them is not there.</summary>
+    public async Task<IReadOnlyList<FieldDiff>?> DiffAsync(string key, string language, int? from, int to, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var old = await ContentAsync(db, key, language, from, cancellationToken);
-        var current = to is { } number ? await ContentAsync(db, key, language, number, cancellationToken)
-            : await db.Editions.Where(e => e.ArticleKey == key && e.Language == language).Select(e => e.Draft).SingleOrDefaultAsync(cancellationToken) is { } draft
-            ? ContentJson.Read(draft) : null;
+        var old = from is { } number ? await ContentAsync(db, key, language, number, cancellationToken) : new ArticleContent { Title = "", Answer = "" };
+        var current = await ContentAsync(db, key, language, to, cancellationToken);
         return old is null || current is null ? null : ArticleDiff.Between(old, current);
+    }
+
+    /// <summary>What became of the source's published words since this translation was last held against them.</summary>
+    public async Task<IReadOnlyList<FieldDiff>> SourceChangesAsync(string key, string language, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        var source = await db.Articles.Where(a => a.Key == key).Select(a => a.SourceLanguage).SingleAsync(cancellationToken);
+        var held = await db.Editions.Where(e => e.ArticleKey == key && e.Language == language).Select(e => e.TranslatedFrom).SingleOrDefaultAsync(cancellationToken);
+        var now = await db.Editions.Where(e => e.ArticleKey == key && e.Language == source).Select(e => e.PublishedNumber).SingleOrDefaultAsync(cancellationToken);
+        if (held is null || now is not { } number || await ContentAsync(db, key, source, number, cancellationToken) is not { } current)
+        {
+            return [];
+        }
+
+        var versions = db.Versions.Where(v => v.ArticleKey == key && v.Language == source && v.Kind == VersionKind.Published)
+            .OrderByDescending(v => v.Number).Select(v => v.Content).AsAsyncEnumerable();
+        var then = await versions.FirstOrDefaultAsync(content => ContentJson.Hash(content) == held, cancellationToken);
+        return then is null ? [] : ArticleDiff.Between(ContentJson.Read(then), current);
     }
 
     private static async Task<IReadOnlyList<ShelfEntry>> ReadAsync(KnowledgeDb db, ShelfFilter filter, CancellationToken cancellationToken)

@@ -94,6 +94,12 @@ internal sealed record OpenArticle(string Key, ArticleProperties Properties, lon
     public ArticleContent? Live { get; init; }
 
     public int? ScheduledNumber { get; init; }
+
+    /// <summary>Of the newest line of its history.</summary>
+    public int? LastNumber { get; init; }
+
+    /// <summary>Empty, and nothing to tell, unless a draft waits to be published: then what keeps it from customers.</summary>
+    public IReadOnlyList<ContentProblem> Hindrances { get; init; } = [];
 }
 
 /// <summary>A line of the history, without its content.</summary>

@@ -18,20 +18,20 @@ internal static class CsvArticles
         using var csv = new CsvParser(new StringReader(text), Configuration(text, refused, file));
         if (!csv.Read())
         {
-            return ArticleRows.None(file, ContentFault.Form, "empty");
+            return ArticleRows.None(file, ContentFault.Missing, "");
         }
 
         var header = csv.Record!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
         var wrong = header.Except(ArticleFields.All).Concat(Needed.Except(header)).Concat(header.GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key)).ToList();
         if (wrong.Count > 0)
         {
-            return ArticleRows.None($"{file}, row 1", ContentFault.Form, string.Join(", ", wrong));
+            return ArticleRows.None($"{file}:1", ContentFault.Names, string.Join(", ", wrong));
         }
 
         var rows = new List<ArticleRow>();
         while (csv.Read())
         {
-            ReadRow(csv, header, $"{file}, row {csv.Row}", rows, refused);
+            ReadRow(csv, header, $"{file}:{csv.Row}", rows, refused);
         }
 
         return new(rows, refused);
@@ -61,9 +61,20 @@ internal static class CsvArticles
             return;
         }
 
+        if (refused.Exists(line => line.Place == place))
+        {
+            return;
+        }
+
+        if (csv.RawRecord.Count(letter => letter == '"') % 2 != 0)
+        {
+            refused.Add(ArticleRows.Refusal(place, ContentFault.Quote, ""));
+            return;
+        }
+
         if (record.Length != header.Length)
         {
-            refused.Add(ArticleRows.Refusal(place, ContentFault.Form, $"{record.Length} ≠ {header.Length}"));
+            refused.Add(ArticleRows.Refusal(place, ContentFault.Cells, $"{record.Length} ≠ {header.Length}"));
             return;
         }
 
@@ -85,7 +96,7 @@ internal static class CsvArticles
     {
         Delimiter = Delimiter(text),
         IgnoreBlankLines = false,
-        BadDataFound = bad => refused.Add(ArticleRows.Refusal($"{file}, row {bad.Context.Parser?.Row}", ContentFault.Form, "\"")),
+        BadDataFound = bad => refused.Add(ArticleRows.Refusal($"{file}:{bad.Context.Parser?.Row}", ContentFault.Quote, "")),
     };
 
     // Spreadsheets in Poland and Russia write semicolons; our column names hold none of the three.

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Warmline.Knowledge.Articles.Transfer;
@@ -13,6 +14,7 @@ internal static class JsonArticles
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -26,7 +28,7 @@ internal static class JsonArticles
             using var document = JsonDocument.Parse(text);
             if (document.RootElement.ValueKind != JsonValueKind.Array)
             {
-                return ArticleRows.None(file, ContentFault.Form, "[]");
+                return ArticleRows.None(file, ContentFault.List, "");
             }
 
             var (rows, refused) = (new List<ArticleRow>(), new List<ImportLine>());
@@ -39,7 +41,7 @@ internal static class JsonArticles
         }
         catch (JsonException error)
         {
-            return ArticleRows.None(file, ContentFault.Form, error.Message);
+            return ArticleRows.None(file, ContentFault.Json, Where(error));
         }
     }
 
@@ -50,10 +52,16 @@ internal static class JsonArticles
     {
         try
         {
+            if (WrongNames(element).ToList() is { Count: > 0 } names)
+            {
+                refused.Add(ArticleRows.Refusal(place, ContentFault.Names, string.Join(", ", names)));
+                return;
+            }
+
             var row = element.Deserialize<JsonRow>(Options);
             if (row is null || HasHoles(row))
             {
-                refused.Add(ArticleRows.Refusal(place, ContentFault.Form, "null"));
+                refused.Add(ArticleRows.Refusal(place, ContentFault.Json, "null"));
                 return;
             }
 
@@ -61,9 +69,29 @@ internal static class JsonArticles
         }
         catch (JsonException error)
         {
-            refused.Add(ArticleRows.Refusal(place, ContentFault.Form, error.Message));
+            refused.Add(ArticleRows.Refusal(place, ContentFault.Json, Where(error)));
         }
     }
+
+    // Unknown and missing ones of a row and of its content; the reader would tell of them in English and of one only.
+    private static IEnumerable<string> WrongNames(JsonElement row)
+    {
+        var content = row.ValueKind == JsonValueKind.Object && row.TryGetProperty("content", out var found) ? found : default;
+        return WrongNames(row, typeof(JsonRow)).Concat(WrongNames(content, typeof(ArticleContent)).Select(name => $"content.{name}"));
+    }
+
+    private static IEnumerable<string> WrongNames(JsonElement element, Type type)
+    {
+        var known = Options.GetTypeInfo(type).Properties;
+        var names = element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(property => property.Name).ToList() : null;
+        return names is null ? [] : names.Where(name => !known.Any(property => Is(property.Name, name)))
+            .Concat(known.Where(property => property.IsRequired && !names.Exists(name => Is(property.Name, name))).Select(property => property.Name));
+
+        static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Of a file the line and the place in it, of a row what leads to the value.
+    private static string Where(JsonException error) => string.IsNullOrEmpty(error.Path) ? $"{error.LineNumber + 1}:{error.BytePositionInLine + 1}" : error.Path;
 
     // The reader lets null into lists of what is never null.
     private static bool HasHoles(JsonRow row) =>

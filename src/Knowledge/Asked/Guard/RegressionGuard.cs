@@ -43,9 +43,11 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
     {
         var all = Together(stored, Variants(after, changed));
         var changes = new List<AnswerChange>();
-        foreach (var question in all)
+        foreach (var asked in all)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var language = asked.Question.Language;
+            var question = asked.Among(key => before.Find(key, language) is not null || after.Find(key, language) is not null);
             var (was, becomes) = (Ask(before, question), Ask(after, question));
             if (question.Judge(was, becomes) is { } verdict)
             {

@@ -43,6 +43,9 @@ internal sealed record ReplayedQuestion(KnowledgeQuestion Question)
     public static ReplayedQuestion Variant(string text, string language, string key) =>
         new(new KnowledgeQuestion(text, language)) { Right = key, VariantOf = key };
 
+    /// <summary>The same, knowing nothing of a right article that customers can read neither before nor after.</summary>
+    public ReplayedQuestion Among(Func<string, bool> isThere) => Right is { } right && !isThere(right) ? this with { Right = null } : this;
+
     /// <summary>Null: the customer sees the same as before.</summary>
     public ChangeVerdict? Judge(Reply before, Reply after)
     {
@@ -52,7 +55,8 @@ internal sealed record ReplayedQuestion(KnowledgeQuestion Question)
         }
 
         var (was, becomes) = (Worth(before), Worth(after));
-        return becomes > was ? ChangeVerdict.Better
+        return Right is null && IsWrong(before) ? ChangeVerdict.Different // away from what did not help, nobody knows whither
+            : becomes > was ? ChangeVerdict.Better
             : becomes < was ? ChangeVerdict.Worse
             : before.Answer != after.Answer ? ChangeVerdict.Different : null;
     }
@@ -60,10 +64,12 @@ internal sealed record ReplayedQuestion(KnowledgeQuestion Question)
     public AnswerChange Changing(ChangeVerdict verdict, Reply before, Reply after) =>
         new(Question.Text, verdict, before, after) { Asked = Asked, Helped = Helped, NotHelped = NotHelped, VariantOf = VariantOf };
 
+    private bool IsWrong(Reply reply) => reply.Answer is { } answer && answer == Wrong;
+
     // The right article; offered among others; some answer; nothing; an answer known to be wrong.
     private int Worth(Reply reply) =>
         reply.Answer is { } answer
-            ? answer == Right ? 4 : answer == Wrong ? -1 : Right is null ? 2 : 0
+            ? answer == Right ? 4 : IsWrong(reply) ? -1 : Right is null ? 2 : 0
             : reply.Keys.Count == 0 ? 0 : Right is null ? 1 : reply.Keys.Contains(Right) ? 2 : 0;
 
     private static string? Most(IEnumerable<string?> keys) =>

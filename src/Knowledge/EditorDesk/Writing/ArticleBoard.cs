@@ -64,6 +64,9 @@ internal sealed class ArticleBoard(ArticleShelf shelf, ArticleEditing editing)
         Tell();
     }
 
+    /// <summary>What was said of the last verb holds no longer: something was typed.</summary>
+    public void Forget() => (Notice, Refusal, Problems) = (null, null, []);
+
     public void Tell() => Changed?.Invoke();
 
     private async Task ReadAsync(string key, CancellationToken cancellationToken)

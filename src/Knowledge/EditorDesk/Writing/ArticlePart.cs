@@ -38,6 +38,7 @@ public abstract class ArticlePart : EditorPart, IDisposable
     {
         var draft = Draft;
         var turn = draft.Typed();
+        Board.Forget();
         Board.Tell();
         await Task.Delay(Pause, Time);
         if (draft.IsLast(turn))

@@ -23,6 +23,7 @@ internal enum DraftStatus
 /// <summary>An article in one language as it is written at this moment. Saves go one after another; what was typed during one is in the next.</summary>
 internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : IDisposable
 {
+    private static readonly ArticleContent Nothing = new() { Title = "", Answer = "" };
     private readonly SemaphoreSlim _saving = new(1);
     private int _typed;
 
@@ -36,6 +37,9 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
 
     /// <summary>The version of the draft the form began from.</summary>
     public long Version { get; private set; } = article.DraftVersion;
+
+    /// <summary>Its words; what is typed and what others saved are both changes of these.</summary>
+    public ArticleContent Base { get; private set; } = article.Draft ?? Nothing;
 
     public DraftStatus Status { get; private set; }
 
@@ -70,7 +74,8 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
 
             Status = DraftStatus.Saving;
             var typed = _typed;
-            Apply(await editing.SaveDraftAsync(editor, Key, Language, Version, Fields.ToContent(), cancellationToken), typed);
+            var content = Fields.ToContent();
+            Apply(await editing.SaveDraftAsync(editor, Key, Language, Version, content, cancellationToken), content, typed);
         }
         finally
         {
@@ -85,7 +90,7 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
         Article = now;
         if (Status == DraftStatus.Saved && now.DraftVersion != Version)
         {
-            (Fields, Version) = (DraftFields.Of(now.Draft), now.DraftVersion);
+            (Fields, Base, Version) = (DraftFields.Of(now.Draft), now.Draft ?? Nothing, now.DraftVersion);
         }
     }
 
@@ -93,7 +98,7 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
     {
         if (TakeConflict() is { } conflict)
         {
-            (Fields, Version, Status) = (DraftFields.Of(conflict.Theirs), conflict.Version, DraftStatus.Saved);
+            (Fields, Base, Version, Status) = (DraftFields.Of(conflict.Theirs), conflict.Theirs, conflict.Version, DraftStatus.Saved);
         }
     }
 
@@ -102,7 +107,7 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
     {
         if (TakeConflict() is { } conflict)
         {
-            (Version, Status) = (conflict.Version, DraftStatus.Typed);
+            (Base, Version, Status) = (conflict.Theirs, conflict.Version, DraftStatus.Typed);
         }
     }
 
@@ -124,13 +129,13 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
         return conflict;
     }
 
-    private void Apply(SaveResult result, int typed)
+    private void Apply(SaveResult result, ArticleContent content, int typed)
     {
         Refused = result as SaveResult.Refused;
         Conflict = result as SaveResult.Conflict;
         if (result is SaveResult.Saved saved)
         {
-            Version = saved.Version;
+            (Base, Version) = (content, saved.Version);
         }
 
         Status = result switch

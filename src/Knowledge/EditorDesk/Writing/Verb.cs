@@ -15,6 +15,9 @@ internal enum Verb
     Withdraw,
     Archive,
     StillRight,
+
+    /// <summary>Out of the archive, to be worked on.</summary>
+    Reopen,
 }
 
 /// <summary>Which of them make sense now. The verbs themselves decide again.</summary>
@@ -49,7 +52,7 @@ internal static class Verbs
         foreach (var (verb, fits) in new[]
         {
             (Verb.StillRight, one.Translation == TranslationStatus.Stale), (Verb.CancelSchedule, one.ScheduledFor is not null),
-            (Verb.Undo, one.IsLive), (Verb.Withdraw, one.IsLive), (Verb.Archive, state != ArticleState.Archived),
+            (Verb.Undo, one.IsLive), (Verb.Withdraw, one.IsLive), (Verb.Archive, state != ArticleState.Archived), (Verb.Reopen, state == ArticleState.Archived),
         })
         {
             if (fits)
