@@ -11,6 +11,7 @@ namespace Warmline.Bot.Hosting;
 /// <summary>Starting and stopping, with a plain sentence for each thing that can be wrong with the machine.</summary>
 internal static class Running
 {
+    private const int SqlError = 1;
     private const int ReadOnlyDatabase = 8;
     private const int DiskTrouble = 10;
     private const int CannotOpenDatabase = 14;
@@ -91,6 +92,8 @@ internal static class Running
         InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => $"A setting is wrong: {unreadable.Message}",
         SqliteException { SqliteErrorCode: ReadOnlyDatabase or DiskTrouble or CannotOpenDatabase } sqlite =>
             $"The database file can't be written ({sqlite.Message.TrimEnd('.')}). Check the rights on it and on its folder.",
+        SqliteException { SqliteErrorCode: SqlError } sqlite =>
+            $"The database was made by another version of Warmline ({sqlite.Message.TrimEnd('.')}). Start that version, or name another data folder.",
         UnauthorizedAccessException denied => denied.Message,
         IOException io when IsAddressInUse(io) =>
             $"The address {configuration["Urls"]} is taken by another program. Choose another one, such as --urls http://localhost:5081",

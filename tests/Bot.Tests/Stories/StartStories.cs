@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Agents;
 using Warmline.Handoff.Data;
@@ -50,6 +51,20 @@ public sealed class StartStories : IDisposable
         _folder.CreateSubdirectory("warmline.db");
 
         await RefusesAsync("The database file can't be written");
+    }
+
+    [Fact]
+    public async Task A_database_of_another_version_is_told_in_a_plain_sentence()
+    {
+        await using (var db = new SqliteConnection($"Data Source={_folder.FullName}/warmline.db;Pooling=False"))
+        {
+            await db.OpenAsync(TestContext.Current.CancellationToken);
+            await using var made = db.CreateCommand();
+            made.CommandText = "CREATE TABLE \"Conversation\" (\"Id\" TEXT)";
+            await made.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await RefusesAsync("made by another version of Warmline");
     }
 
     [Theory]
