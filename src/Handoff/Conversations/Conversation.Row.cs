@@ -9,7 +9,8 @@ internal sealed partial class Conversation
 {
     private const string Columns = """
         c."Id", c."CustomerId", c."Channel", c."IsPushed", c."StartedAt", c."Language", c."AddressHash", c."Owner", c."OwnerAgentId",
-        c."Epoch", c."LastSeq", c."LastStamp", c."CustomerSpoke", c."ClosedAt", c."DialogState", a."Reference", u."UserId"
+        c."Epoch", c."LastSeq", c."LastStamp", c."CustomerSpoke", c."ClosedAt", c."DialogState", a."Reference", u."UserId",
+        CASE WHEN EXISTS (SELECT 1 FROM "vouch" v WHERE v."ConversationId" = c."Id") THEN 1 ELSE 0 END
         """;
 
     public static readonly Statement Read = new($"""
@@ -79,6 +80,7 @@ internal sealed partial class Conversation
         DialogState = row.Text(14),
         Reference = row.Text(15),
         UserId = row.Text(16),
+        IsVouched = row.GetInt32(17) == 1,
     };
 
     private object?[] Ownership() => [AddressHash, Owner, OwnerAgentId, Epoch, CustomerSpoke, ClosedAt, Id];
