@@ -9,7 +9,7 @@ namespace Warmline.Handoff.Conversations;
 /// </summary>
 internal sealed class TurnMemory
 {
-    private const int MostKept = 5_000;
+    private const int MostKept = 2_000;
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
     /// <summary>What the turn reads that this line is for, if the line is all that is new; else null. The shop's word for a customer is always read.</summary>
