@@ -7,7 +7,7 @@ internal sealed class BotLanes(DueReaders due, ConversationBell bell, TurnRunner
     : ConversationLanes(ReaderKind.Bot, ConversationBell.BotDue, due, bell, time, log)
 {
     protected override Task<bool> RunOnceAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken) =>
-        runner.RunOnceAsync(conversationId, lease is not null, cancellationToken);
+        runner.RunOnceAsync(conversationId, lease, cancellationToken);
 
     protected override Task LetGoAsync(string conversationId, LeasedReader? lease) => runner.LetGoAsync(conversationId);
 }

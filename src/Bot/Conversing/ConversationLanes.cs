@@ -11,7 +11,7 @@ namespace Warmline.Bot.Conversing;
 internal abstract class ConversationLanes(
     ReaderKind kind, string topic, DueReaders due, ConversationBell bell, TimeProvider time, ILogger log) : BackgroundService
 {
-    private const int BotSideBySide = 16;
+    private const int BotSideBySide = 32;
 
     // A sender mostly waits for somebody else's machine.
     private const int SendersSideBySide = 64;
@@ -104,7 +104,8 @@ internal abstract class ConversationLanes(
         Beat();
         if (!TryJoin(conversationId, lease))
         {
-            _ = RunLaneAsync(conversationId, lease, cancellationToken);
+            // Beside this loop: a turn may think a while before it first waits.
+            _ = Task.Run(() => RunLaneAsync(conversationId, lease, cancellationToken), CancellationToken.None);
         }
         else
         {

@@ -16,12 +16,12 @@ internal sealed class TurnRunner(
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Reads and answers what is unread. False when there was nothing to do, or somebody else does it, or it must be tried again.</summary>
-    public async Task<bool> RunOnceAsync(string conversationId, bool isLeased, CancellationToken cancellationToken)
+    public async Task<bool> RunOnceAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken)
     {
         using var page = diary.Open(conversationId);
         try
         {
-            return await TurnAsync(conversationId, isLeased, cancellationToken);
+            return await TurnAsync(conversationId, lease, cancellationToken);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
@@ -34,14 +34,14 @@ internal sealed class TurnRunner(
     /// <summary>The process stops: whoever comes next need not wait for the lease to end.</summary>
     public Task LetGoAsync(string conversationId) => due.ReleaseBotAsync(conversationId, TimeSpan.Zero, failed: false, CancellationToken.None);
 
-    private async Task<bool> TurnAsync(string conversationId, bool isLeased, CancellationToken cancellationToken)
+    private async Task<bool> TurnAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken)
     {
-        if (!isLeased && !await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
+        if (lease is null && !await due.LeaseBotAsync(conversationId, Lease, cancellationToken))
         {
             return false;
         }
 
-        var input = await diary.Rooms.MeasureAsync(Room.Load, turns.LoadAsync(conversationId, cancellationToken));
+        var input = await diary.Rooms.MeasureAsync(Room.Load, turns.LoadAsync(conversationId, lease, cancellationToken));
         if (input is null)
         {
             await due.StopBotAsync(conversationId, cancellationToken);

@@ -29,24 +29,33 @@ internal static class BotReading
             && (l.Role == AuthorRole.Customer || (l.Kind == LineKind.Event && l.SystemKey != null && l.SystemKey.StartsWith("task."))));
 
     /// <summary>What is unread (at most fifty lines), and the customer's part of the sixty lines before it.</summary>
-    public static List<Line> Around(List<LogLine> read, long cursor)
+    public static List<Line> Around(List<Line> read, long cursor)
     {
         var unread = read.FindIndex(l => l.Seq > cursor);
-        return read.ConvertAll(l => l.ToLine())[..(unread < 0 ? read.Count : Math.Min(read.Count, unread + MostUnread))];
+        return read[..(unread < 0 ? read.Count : Math.Min(read.Count, unread + MostUnread))];
     }
+
+    /// <summary>What <see cref="Lines"/> would read of these lines when all of them are answered.</summary>
+    public static List<Line> Earlier(List<Line> read, long cursor) => read.FindAll(l => l.Seq > cursor - Context)
+        .ConvertAll(l => l.Activity?.Contains("\"attachments\":", StringComparison.Ordinal) == true ? l : l with { Activity = null });
 
     /// <summary>Whether something came after the lines a turn answers.</summary>
     public static async Task<bool> IsMoreAsync(HandoffDb db, Conversation conversation, long cursor) =>
         conversation.LastSeq > cursor && await UnreadAfter(db, conversation.Id, cursor).AnyAsync();
 
     /// <summary>Makes the bot due, if it may speak at all; a lane of this process, if there is one, has it at once.</summary>
-    public static void Wake(HandoffDb db, Conversation conversation, DateTime now)
+    public static void Wake(HandoffDb db, Conversation conversation, LogLine line, DateTime now)
     {
         if (conversation is { Owner: Owner.Bot or Owner.Queue, Bot: { DueAt: null } bot })
         {
             bot.DueAt = now;
             bot.LeasedUntil = db.After.LeaseFor(ReaderKind.Bot, now);
-            Tell(db, conversation.Id, bot.LeasedUntil);
+            Tell(db, conversation.Id, bot.LeasedUntil, new WokenBot(conversation, line));
+        }
+        else
+        {
+            // There is more to read than what was handed over.
+            db.After.Forget(conversation.Id);
         }
     }
 
@@ -54,7 +63,7 @@ internal static class BotReading
     public static Reader Begin(HandoffDb db, string conversationId, DateTime now)
     {
         var lease = db.After.LeaseFor(ReaderKind.Bot, now);
-        Tell(db, conversationId, lease);
+        Tell(db, conversationId, lease, null);
         return new Reader { Kind = ReaderKind.Bot, ConversationId = conversationId, DueAt = now, LeasedUntil = lease };
     }
 
@@ -70,11 +79,11 @@ internal static class BotReading
         conversation.Bot.MoveTo(from, unread ? now : null);
     }
 
-    private static void Tell(HandoffDb db, string conversationId, DateTime? lease)
+    private static void Tell(HandoffDb db, string conversationId, DateTime? lease, WokenBot? woken)
     {
         if (lease is { } until)
         {
-            db.After.Hand(new LeasedReader(ReaderKind.Bot, conversationId, until));
+            db.After.Hand(new LeasedReader(ReaderKind.Bot, conversationId, until) { Woken = woken });
         }
         else
         {

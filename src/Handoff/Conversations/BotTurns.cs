@@ -28,9 +28,13 @@ public sealed class BotTurns
     }
 
     /// <summary>Everything a turn needs. Null when the bot may not speak in this conversation now.</summary>
-    public async Task<TurnInput?> LoadAsync(string conversationId, CancellationToken cancellationToken)
+    public Task<TurnInput?> LoadAsync(string conversationId, CancellationToken cancellationToken) => LoadAsync(conversationId, null, cancellationToken);
+
+    /// <summary>The same for who was given the lease by the write that made the bot due: mostly nothing need be read then.</summary>
+    public async Task<TurnInput?> LoadAsync(string conversationId, LeasedReader? lease, CancellationToken cancellationToken)
     {
-        var read = await ReadAsync(conversationId, cancellationToken);
+        var read = (lease?.Woken is { } woken ? _database.Turns.Recall(woken) : null) ?? await ReadAsync(conversationId, cancellationToken);
+        _database.Turns.Keep(read);
         if (read is not { Conversation: [{ Owner: Owner.Bot or Owner.Queue } conversation], Reader: [var reader] })
         {
             return null;
@@ -80,6 +84,7 @@ public sealed class BotTurns
         var result = await _database.WriteAsync(db => CommitAsync(db, turn, now), cancellationToken);
         if (result is CommitResult.Committed)
         {
+            _database.Turns.GoOn(turn);
             RingForMove(turn);
         }
 
@@ -148,7 +153,7 @@ public sealed class BotTurns
             round => read = new TurnReading(
                 round.Ask(Conversation.Read, Conversation.From, conversationId),
                 round.Ask(Reader.Read, Reader.From, ReaderKind.Bot, conversationId),
-                round.Ask(BotReading.Lines, LogLine.From, conversationId),
+                round.Ask(BotReading.Lines, row => LogLine.From(row).ToLine(), conversationId),
                 round.Ask(FactRecord.Read, FactRecord.From, conversationId),
                 round.Ask(KnownFact.Read, KnownFact.From, conversationId),
                 round.Ask(VouchRecord.Read, VouchRecord.From, conversationId)),

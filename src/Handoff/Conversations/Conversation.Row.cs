@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Data.Sql;
 
@@ -9,7 +8,8 @@ internal sealed partial class Conversation
 {
     private const string Columns = """
         c."Id", c."CustomerId", c."Channel", c."IsPushed", c."StartedAt", c."Language", c."AddressHash", c."Owner", c."OwnerAgentId",
-        c."Epoch", c."LastSeq", c."LastStamp", c."CustomerSpoke", c."ClosedAt", c."DialogState", a."Reference", u."UserId"
+        c."Epoch", c."LastSeq", c."LastStamp", c."CustomerSpoke", c."ClosedAt", c."DialogState", a."Reference", u."UserId",
+        CASE WHEN EXISTS (SELECT 1 FROM "vouch" v WHERE v."ConversationId" = c."Id") THEN 1 ELSE 0 END
         """;
 
     public static readonly Statement Read = new($"""
@@ -60,25 +60,26 @@ internal sealed partial class Conversation
         return conversation;
     }
 
-    public static Conversation From(DbDataReader row) => new()
+    public static Conversation From(Row row) => new()
     {
-        Id = row.GetString(0),
-        CustomerId = row.GetString(1),
-        Channel = row.GetString(2),
-        IsPushed = row.GetBoolean(3),
+        Id = row.Text(0),
+        CustomerId = row.Text(1),
+        Channel = row.Text(2),
+        IsPushed = row.Flag(3),
         StartedAt = row.Moment(4),
-        Language = row.GetString(5),
-        AddressHash = row.Text(6),
+        Language = row.Text(5),
+        AddressHash = row.TextOrNone(6),
         Owner = row.Name<Owner>(7),
-        OwnerAgentId = row.Text(8),
-        Epoch = row.GetInt64(9),
-        LastSeq = row.GetInt64(10),
+        OwnerAgentId = row.TextOrNone(8),
+        Epoch = row.Number(9),
+        LastSeq = row.Number(10),
         LastStamp = row.Moment(11),
-        CustomerSpoke = row.GetBoolean(12),
+        CustomerSpoke = row.Flag(12),
         ClosedAt = row.MomentOrNone(13),
-        DialogState = row.Text(14),
-        Reference = row.Text(15),
-        UserId = row.Text(16),
+        DialogState = row.TextOrNone(14),
+        Reference = row.TextOrNone(15),
+        UserId = row.TextOrNone(16),
+        IsVouched = row.Count(17) == 1,
     };
 
     private object?[] Ownership() => [AddressHash, Owner, OwnerAgentId, Epoch, CustomerSpoke, ClosedAt, Id];

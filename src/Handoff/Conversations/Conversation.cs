@@ -61,6 +61,9 @@ internal sealed partial class Conversation
     /// <summary>When read by hand: the customer's id in the channel.</summary>
     public string? UserId { get; private init; }
 
+    /// <summary>When read by hand: the shop said who the customer is.</summary>
+    public bool IsVouched { get; private init; }
+
     public void GiveToBot() => Give(Owner.Bot, null);
 
     public void GiveToQueue()
@@ -115,7 +118,7 @@ internal sealed partial class Conversation
             conversation.Property(c => c.Language).HasMaxLength(8);
             conversation.Property(c => c.AddressHash).HasMaxLength(64);
             conversation.Property(c => c.OwnerAgentId).HasMaxLength(64);
-            conversation.Ignore(c => c.Bot).Ignore(c => c.Sender).Ignore(c => c.Twins).Ignore(c => c.Reference).Ignore(c => c.UserId);
+            conversation.Ignore(c => c.Bot).Ignore(c => c.Sender).Ignore(c => c.Twins).Ignore(c => c.Reference).Ignore(c => c.UserId).Ignore(c => c.IsVouched);
             conversation.HasIndex(c => new { c.CustomerId, c.StartedAt });
             conversation.HasIndex(c => new { c.Owner, c.OwnerAgentId });
             conversation.HasIndex(c => new { c.CustomerSpoke, c.StartedAt });

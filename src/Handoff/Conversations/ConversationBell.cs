@@ -103,4 +103,7 @@ public sealed record LeasedReader(ReaderKind Kind, string ConversationId, DateTi
 {
     /// <summary>For a sender: the line that is noted as being sent already.</summary>
     public PushedLine? Line { get; init; }
+
+    /// <summary>For the bot: what the line that made it due left there.</summary>
+    internal WokenBot? Woken { get; init; }
 }

@@ -45,7 +45,7 @@ internal static class CustomerLines
                 conversation.GiveToBot();
             }
 
-            BotReading.Wake(db, conversation, now);
+            BotReading.Wake(db, conversation, stored![0], now);
         }
 
         return stored![0];

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Data;
@@ -16,7 +15,7 @@ internal sealed class FactRecord
     public required string Value { get; set; }
     public required long Seq { get; set; }
 
-    public static KeyValuePair<string, string> From(DbDataReader row) => new(row.GetString(0), row.GetString(1));
+    public static KeyValuePair<string, string> From(Row row) => new(row.Text(0), row.Text(1));
 
     public static async Task LearnAsync(HandoffDb db, string conversationId, IReadOnlyList<Fact> facts)
     {

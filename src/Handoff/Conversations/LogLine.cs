@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -39,21 +38,21 @@ internal sealed class LogLine
     /// <summary>SHA-256 of where the line came from: the same line sent twice is stored once.</summary>
     public string? DedupeKey { get; init; }
 
-    public static LogLine From(DbDataReader row) => new()
+    public static LogLine From(Row row) => new()
     {
-        ConversationId = row.GetString(0),
-        Seq = row.GetInt64(1),
+        ConversationId = row.Text(0),
+        Seq = row.Number(1),
         Kind = row.Name<LineKind>(2),
         Role = row.Name<AuthorRole>(3),
-        AuthorId = row.Text(4),
-        AuthorName = row.Text(5),
+        AuthorId = row.TextOrNone(4),
+        AuthorName = row.TextOrNone(5),
         Stamp = row.Moment(6),
-        Text = row.GetString(7),
-        Activity = row.Text(8),
-        Target = row.Number(9),
-        SystemKey = row.Text(10),
-        SystemArgs = row.Text(11),
-        DedupeKey = row.Text(12),
+        Text = row.Text(7),
+        Activity = row.TextOrNone(8),
+        Target = row.NumberOrNone(9),
+        SystemKey = row.TextOrNone(10),
+        SystemArgs = row.TextOrNone(11),
+        DedupeKey = row.TextOrNone(12),
     };
 
     public object?[] Values() =>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Data.Sql;
@@ -54,14 +53,14 @@ internal sealed class Reader
     /// <summary>Takes the place, when it is free, without doing anything yet. The moment it ends; null when somebody has it.</summary>
     public DateTime? Hold(DateTime now, TimeSpan duration) => LeasedUntil > now ? null : LeasedUntil = LeaseFrom(now, duration);
 
-    public static Reader From(DbDataReader row) => new()
+    public static Reader From(Row row) => new()
     {
         Kind = row.Name<ReaderKind>(0),
-        ConversationId = row.GetString(1),
-        Cursor = row.GetInt64(2),
+        ConversationId = row.Text(1),
+        Cursor = row.Number(2),
         DueAt = row.MomentOrNone(3),
         LeasedUntil = row.MomentOrNone(4),
-        Failures = row.GetInt32(5),
+        Failures = row.Count(5),
     };
 
     public object?[] Values() => [Cursor, DueAt, LeasedUntil, Failures, Kind, ConversationId];

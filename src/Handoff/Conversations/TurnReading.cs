@@ -4,7 +4,7 @@ namespace Warmline.Handoff.Conversations;
 
 /// <summary>What is read for a turn, on one way to the database.</summary>
 internal sealed record TurnReading(
-    List<Conversation> Conversation, List<Reader> Reader, List<LogLine> Lines, List<KeyValuePair<string, string>> Facts,
+    List<Conversation> Conversation, List<Reader> Reader, List<Line> Lines, List<KeyValuePair<string, string>> Facts,
     List<(string ShopId, string Name, string Value)> Known, List<(string UserId, VouchedCustomer Customer)> Vouched)
 {
     /// <summary>What was said in this conversation, and before it what the customer said of themselves in others.</summary>

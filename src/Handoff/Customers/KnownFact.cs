@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Conversations;
@@ -27,7 +26,7 @@ internal sealed class KnownFact
     public required string Value { get; set; }
     public required DateTime At { get; set; }
 
-    public static (string ShopId, string Name, string Value) From(DbDataReader row) => (row.GetString(0), row.GetString(1), row.GetString(2));
+    public static (string ShopId, string Name, string Value) From(Row row) => (row.Text(0), row.Text(1), row.Text(2));
 
     public static async Task LearnAsync(HandoffDb db, string shopId, IReadOnlyList<Fact> facts, DateTime now)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Data.Sql;
@@ -27,8 +26,8 @@ internal sealed class VouchRecord
     public string? Name { get; init; }
     public required DateTime Until { get; init; }
 
-    public static (string UserId, VouchedCustomer Customer) From(DbDataReader row) =>
-        (row.GetString(0), new VouchedCustomer(row.GetString(1), row.Moment(5)) { Email = row.Text(2), Phone = row.Text(3), Name = row.Text(4) });
+    public static (string UserId, VouchedCustomer Customer) From(Row row) =>
+        (row.Text(0), new VouchedCustomer(row.Text(1), row.Moment(5)) { Email = row.TextOrNone(2), Phone = row.TextOrNone(3), Name = row.TextOrNone(4) });
 
     internal sealed class Mapping : IEntityTypeConfiguration<VouchRecord>
     {

@@ -7,8 +7,8 @@ using Warmline.Handoff.Observing;
 namespace Warmline.Handoff.Data;
 
 /// <summary>
-/// The one writer of a SQLite file. Writes that wait at the same moment share one commit (and one fsync);
-/// each has a savepoint of its own, so one that fails takes nobody else with it.
+/// The one writer of a SQLite file. Writes that wait at the same moment share one commit (and one fsync). When one of them fails,
+/// all are run again, each in a savepoint of its own, so that it takes nobody else with it.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     private static readonly Statement Save = new("SAVEPOINT write");
     private static readonly Statement Release = new("RELEASE write");
     private static readonly Statement RollBack = new("ROLLBACK TO write");
-    private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(1024);
+    private readonly Channel<WaitingWrite> _writes = Channel.CreateBounded<WaitingWrite>(1024);
     private readonly Func<HandoffDb> _open;
     private readonly HandoffMetrics _metrics;
     private readonly Task _loop;
@@ -30,7 +30,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     public async Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
     {
-        var write = new Write<T>(work, cancellationToken);
+        var write = new WaitingWrite<T>(work, cancellationToken);
         await _writes.Writer.WriteAsync(write, cancellationToken);
         return await write.Durable;
     }
@@ -44,33 +44,32 @@ internal sealed class GroupCommit : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var group = new List<Write>(LargestGroup);
+        var group = new List<WaitingWrite>(LargestGroup);
         while (await _writes.Reader.WaitToReadAsync())
         {
             while (group.Count < LargestGroup && _writes.Reader.TryRead(out var write))
             {
-                group.Add(write);
+                if (!write.IsCancelled())
+                {
+                    group.Add(write);
+                }
             }
 
-            await CommitAsync(group);
+            await (group.Count > 0 ? CommitAsync(group) : Task.CompletedTask);
             group.Clear();
         }
     }
 
-    private async Task CommitAsync(List<Write> group)
+    private async Task CommitAsync(List<WaitingWrite> group)
     {
         try
         {
             _db ??= await ConnectAsync();
-            await using var transaction = ((SqliteConnection)_db.Database.GetDbConnection()).BeginTransaction(deferred: false);
-            await _db.Database.UseTransactionAsync(transaction);
-            foreach (var write in group)
+            if (!await TryTogetherAsync(group, _db))
             {
-                await RunInSavepointAsync(write, _db);
+                await InTransactionAsync(group, _db, RunInSavepointAsync);
             }
 
-            await transaction.CommitAsync();
-            await _db.Database.UseTransactionAsync(null);
             _metrics.Committed(group.Count);
             group.ForEach(write => write.Finish());
         }
@@ -83,6 +82,39 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
+    // A savepoint costs two statements and a copy of every page that is changed in it: only where somebody failed. That one does so again there.
+    private static async Task<bool> TryTogetherAsync(List<WaitingWrite> group, HandoffDb db)
+    {
+        try
+        {
+            await InTransactionAsync(group, db, RunAsync);
+            return true;
+        }
+        catch (WriteFailedException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task InTransactionAsync(List<WaitingWrite> group, HandoffDb db, Func<WaitingWrite, HandoffDb, Task> run)
+    {
+        await using var transaction = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: false);
+        await db.Database.UseTransactionAsync(transaction);
+        try
+        {
+            foreach (var write in group)
+            {
+                await run(write, db);
+            }
+
+            await transaction.CommitAsync();
+        }
+        finally
+        {
+            await db.Database.UseTransactionAsync(null);
+        }
+    }
+
     private async Task<HandoffDb> ConnectAsync()
     {
         var db = _open();
@@ -90,9 +122,9 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.OpenConnectionAsync();
-            // Wait inside SQLite for another module's write; the driver would sleep 150 ms at a time. A page that is written again and again
-            // goes from the write-ahead log to its place in the file once in 32 MB, not once in 4.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000;");
+            // A page that is written again and again goes from the write-ahead log to its place in the file once in 32 MB, not once in 4; and as
+            // many stay in memory.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32768;");
             return db;
         }
         catch
@@ -111,24 +143,36 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
     }
 
-    private static async Task RunInSavepointAsync(Write write, HandoffDb db)
+    private static async Task RunAsync(WaitingWrite write, HandoffDb db)
     {
-        await DoAsync(db, Save);
         try
         {
             await write.RunAsync(db);
             var last = await db.EndAsync(CancellationToken.None);
-            last.Do(Release);
             await last.GoAsync();
         }
         catch (Exception error)
         {
-            await DoAsync(db, RollBack, Release);
-            write.Fail(error);
+            throw new WriteFailedException(error);
         }
         finally
         {
             db.ChangeTracker.Clear();
+        }
+    }
+
+    private static async Task RunInSavepointAsync(WaitingWrite write, HandoffDb db)
+    {
+        await DoAsync(db, Save);
+        try
+        {
+            await RunAsync(write, db);
+            await DoAsync(db, Release);
+        }
+        catch (WriteFailedException failure)
+        {
+            await DoAsync(db, RollBack, Release);
+            write.Fail(failure.InnerException!);
         }
     }
 
@@ -141,32 +185,5 @@ internal sealed class GroupCommit : IAsyncDisposable
         }
 
         return round.GoAsync();
-    }
-
-    private abstract class Write
-    {
-        public abstract Task RunAsync(HandoffDb db);
-
-        public abstract void Finish();
-
-        public abstract void Fail(Exception error);
-    }
-
-    private sealed class Write<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken) : Write
-    {
-        private readonly TaskCompletionSource<T> _durable = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _result;
-
-        public Task<T> Durable => _durable.Task;
-
-        public override async Task RunAsync(HandoffDb db)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _result = await work(db);
-        }
-
-        public override void Finish() => _durable.TrySetResult(_result!);
-
-        public override void Fail(Exception error) => _durable.TrySetException(error);
     }
 }

@@ -56,6 +56,9 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     /// <summary>Reads by statements written by hand; each reads what is stored at its moment.</summary>
     public Task ReadAsync(Action<SqlRound> ask, CancellationToken cancellationToken) => _reads.ReadAsync(ask, cancellationToken);
 
+    /// <summary>What turns read here lately.</summary>
+    public TurnMemory Turns { get; } = new();
+
     /// <summary>Whether one process has the database to itself: what another left behind there is over.</summary>
     public bool IsOneProcess => _groupCommit is not null;
 
@@ -66,7 +69,7 @@ internal sealed class HandoffDatabase : IAsyncDisposable
     /// </summary>
     public async Task<T> WriteAsync<T>(Func<HandoffDb, Task<T>> work, CancellationToken cancellationToken)
     {
-        var after = new AfterCommit(_bell);
+        var after = new AfterCommit(_bell, Turns);
         try
         {
             var result = await WriteDurablyAsync(db => work(after.Begin(db)), cancellationToken);

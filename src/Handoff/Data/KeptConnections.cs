@@ -13,13 +13,13 @@ namespace Warmline.Handoff.Data;
 internal sealed class KeptConnections(string connectionString) : IDisposable
 {
     private readonly string _unpooled = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
-    private readonly ConcurrentDictionary<Kept, bool> _open = new();
+    private readonly ConcurrentDictionary<KeptConnection, bool> _open = new();
 
     public void Give(DbContext db)
     {
-        if (db.Database.GetDbConnection() is not Kept)
+        if (db.Database.GetDbConnection() is not KeptConnection)
         {
-            db.Database.SetDbConnection(new Kept(_unpooled, _open), contextOwnsConnection: true);
+            db.Database.SetDbConnection(new KeptConnection(_unpooled, _open), contextOwnsConnection: true);
         }
     }
 
@@ -28,27 +28,6 @@ internal sealed class KeptConnections(string connectionString) : IDisposable
         foreach (var connection in _open.Keys)
         {
             connection.Dispose();
-        }
-    }
-
-    private sealed class Kept(string connectionString, ConcurrentDictionary<Kept, bool> open) : SqliteConnection(connectionString)
-    {
-        public override void Open()
-        {
-            base.Open();
-            open[this] = true;
-        }
-
-        // EF closes what its context rests from.
-        public override void Close()
-        {
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            open.TryRemove(this, out _);
-            base.Close();
-            base.Dispose(disposing);
         }
     }
 }

@@ -39,7 +39,7 @@ public sealed class ChannelArrivals
     {
         var key = ChannelAddress.KeyOf(channel, channelConversationId);
         List<string> newest = [];
-        await _database.ReadAsync(round => newest = round.Ask(Newest, row => row.GetString(0), key), cancellationToken);
+        await _database.ReadAsync(round => newest = round.Ask(Newest, row => row.Text(0), key), cancellationToken);
         return newest is [var id] ? id : null;
     }
 
@@ -62,7 +62,7 @@ public sealed class ChannelArrivals
         List<string> newest = [];
         if (_last.TryGetValue(key, out var last))
         {
-            var guessed = await Appending.LockAsync(db, last, dedupeKey, round => newest = round.Ask(Newest, row => row.GetString(0), key));
+            var guessed = await Appending.LockAsync(db, last, dedupeKey, round => newest = round.Ask(Newest, row => row.Text(0), key));
             if (newest is [var same] && same == last)
             {
                 return guessed;
@@ -70,7 +70,7 @@ public sealed class ChannelArrivals
         }
 
         var round = db.NewRound();
-        newest = round.Ask(Newest, row => row.GetString(0), key);
+        newest = round.Ask(Newest, row => row.Text(0), key);
         await round.GoAsync();
         if (newest is not [var id])
         {

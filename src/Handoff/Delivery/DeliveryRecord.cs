@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Warmline.Handoff.Conversations;
@@ -77,17 +76,17 @@ internal sealed class DeliveryRecord
             .Where(d => d.ConversationId == conversationId && (d.State == DeliveryState.Unconfirmed || d.State == DeliveryState.Undeliverable))
             .ToDictionaryAsync(d => d.Seq, d => d.State, cancellationToken);
 
-    public static DeliveryRecord From(DbDataReader row) => new()
+    public static DeliveryRecord From(Row row) => new()
     {
         State = row.Name<DeliveryState>(0),
-        Tries = row.GetInt32(1),
-        LostAnswers = row.GetInt32(2),
-        PlainOnly = row.GetBoolean(3),
-        ExternalId = row.Text(4),
-        Reason = row.Text(5),
+        Tries = row.Count(1),
+        LostAnswers = row.Count(2),
+        PlainOnly = row.Flag(3),
+        ExternalId = row.TextOrNone(4),
+        Reason = row.TextOrNone(5),
         FirstTriedAt = row.Moment(6),
-        ConversationId = row.GetString(7),
-        Seq = row.GetInt64(8),
+        ConversationId = row.Text(7),
+        Seq = row.Number(8),
     };
 
     /// <summary>From now on what is changed of it is stored with the write.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Warmline.Handoff.Policy;
@@ -15,6 +16,8 @@ internal static class Brief
     private const int LongestQuestion = 300;
     private const int LongestKey = 102; // an article's key has 100 letters at most
     private const int MostKeys = 3;
+
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(letter => (char)letter)]);
 
     public static TurnInsight Of(TurnInsight insight) => new(
         Name(insight.Language),
@@ -54,6 +57,11 @@ internal static class Brief
     /// <summary>One line, without the signs that would turn the direction of the words around a quote.</summary>
     private static string Cut(string words, int longest)
     {
+        if (words.Length <= longest - 2 && !words.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return words.Trim();
+        }
+
         var kept = new StringBuilder();
         foreach (var rune in words.EnumerateRunes())
         {

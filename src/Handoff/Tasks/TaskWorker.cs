@@ -107,7 +107,7 @@ internal sealed class TaskWorker(
             var told = await Appending.AppendAsync(
                 db, conversation, Author.System(conversation.Epoch), [new NewLine(LineKind.Event, "") { SystemKey = $"task.{task.Kind}" }], now);
             stored.ToldSeq = told![0].Seq;
-            BotReading.Wake(db, conversation, now);
+            BotReading.Wake(db, conversation, told[0], now);
             return true;
         }, cancellationToken);
         bell.Ring(task.ConversationId);

@@ -14,9 +14,9 @@ internal sealed class StateBuffer
         readable = true;
         try
         {
-            foreach (var (name, value) in Parse(json))
+            foreach (var value in Parse(json).EnumerateObject())
             {
-                buffer._values[name] = value;
+                buffer._values[value.Name] = value.Value;
             }
         }
         catch (JsonException)
@@ -69,6 +69,7 @@ internal sealed class StateBuffer
         }
     }
 
-    private static Dictionary<string, JsonElement> Parse(string? json) =>
-        string.IsNullOrEmpty(json) ? [] : ProtocolJson.Read<Dictionary<string, JsonElement>>(json) ?? [];
+    private static JsonElement Parse(string? json) => ProtocolJson.Read<JsonElement>(string.IsNullOrEmpty(json) ? "{}" : json) is { ValueKind: JsonValueKind.Object } values
+        ? values
+        : throw new JsonException("The memory is no object.");
 }

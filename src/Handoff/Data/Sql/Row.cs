@@ -2,31 +2,42 @@ using System.Data.Common;
 
 namespace Warmline.Handoff.Data.Sql;
 
-/// <summary>Values out of a row, as the model converts them.</summary>
-internal static class Row
+/// <summary>A row that a statement written by hand reads: values as the model converts them.</summary>
+internal abstract class Row
 {
-    public static string? Text(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public abstract bool IsNone(int column);
 
-    public static long? Number(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    public abstract string Text(int column);
 
-    public static DateTime Moment(this DbDataReader row, int column) => DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc);
+    public abstract long Number(int column);
 
-    public static DateTime? MomentOrNone(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Moment(column);
+    public abstract int Count(int column);
 
-    public static T Name<T>(this DbDataReader row, int column) where T : struct, Enum => Enum.Parse<T>(row.GetString(column));
+    public abstract bool Flag(int column);
+
+    public abstract DateTime Moment(int column);
+
+    public string? TextOrNone(int column) => IsNone(column) ? null : Text(column);
+
+    public long? NumberOrNone(int column) => IsNone(column) ? null : Number(column);
+
+    public DateTime? MomentOrNone(int column) => IsNone(column) ? null : Moment(column);
+
+    public T Name<T>(int column) where T : struct, Enum => Enum.Parse<T>(Text(column));
 }
 
-/// <summary>A row read under its lock: changed in memory, and stored by hand when the write ends, if it was changed.</summary>
-internal sealed class HeldRow(Statement save, Func<object?[]> values)
+/// <summary>A row of a server, by its driver.</summary>
+internal sealed class ServerRow(DbDataReader reader) : Row
 {
-    private readonly object?[] _before = values();
+    public override bool IsNone(int column) => reader.IsDBNull(column);
 
-    public void Store(SqlRound round)
-    {
-        var now = values();
-        if (!now.AsSpan().SequenceEqual(_before, EqualityComparer<object?>.Default))
-        {
-            round.Do(save, now);
-        }
-    }
+    public override string Text(int column) => reader.GetString(column);
+
+    public override long Number(int column) => reader.GetInt64(column);
+
+    public override int Count(int column) => reader.GetInt32(column);
+
+    public override bool Flag(int column) => reader.GetBoolean(column);
+
+    public override DateTime Moment(int column) => DateTime.SpecifyKind(reader.GetDateTime(column), DateTimeKind.Utc);
 }

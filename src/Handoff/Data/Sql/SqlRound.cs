@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Warmline.Handoff.Data.Sql;
 
 /// <summary>Statements that go to the database together: one round trip where there is a server, prepared ones where there is a file.</summary>
@@ -8,7 +6,7 @@ internal sealed class SqlRound(SqlLink link)
     private readonly List<Step> _steps = [];
 
     /// <summary>Rows to be read; the list is filled when the round has gone.</summary>
-    public List<T> Ask<T>(Statement statement, Func<DbDataReader, T> read, params object?[] values)
+    public List<T> Ask<T>(Statement statement, Func<Row, T> read, params object?[] values)
     {
         var rows = new List<T>();
         _steps.Add(new Step(statement, values, row => rows.Add(read(row))));
@@ -20,12 +18,15 @@ internal sealed class SqlRound(SqlLink link)
 
     public async Task GoAsync(CancellationToken cancellationToken = default)
     {
-        if (_steps.Count == 0)
+        if (link.File is { } file)
         {
-            return;
+            _steps.ForEach(step => file.Prepared(step.Statement).Run(step.Values, step.Row));
+        }
+        else if (_steps.Count > 0)
+        {
+            await GoTogetherAsync(cancellationToken);
         }
 
-        await (link.HasBatches ? GoTogetherAsync(cancellationToken) : GoOneByOneAsync(cancellationToken));
         _steps.Clear();
     }
 
@@ -38,36 +39,17 @@ internal sealed class SqlRound(SqlLink link)
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        var row = new ServerRow(reader);
         foreach (var step in _steps.Where(step => step.Row is not null))
         {
-            await ReadAsync(reader, step.Row!, cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                step.Row!(row);
+            }
+
             await reader.NextResultAsync(cancellationToken);
         }
     }
 
-    private async Task GoOneByOneAsync(CancellationToken cancellationToken)
-    {
-        foreach (var step in _steps)
-        {
-            var command = link.Prepared(step.Statement, step.Values);
-            if (step.Row is null)
-            {
-                await command.ExecuteNonQueryAsync(cancellationToken);
-                continue;
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            await ReadAsync(reader, step.Row, cancellationToken);
-        }
-    }
-
-    private static async Task ReadAsync(DbDataReader reader, Action<DbDataReader> row, CancellationToken cancellationToken)
-    {
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            row(reader);
-        }
-    }
-
-    private readonly record struct Step(Statement Statement, object?[] Values, Action<DbDataReader>? Row);
+    private readonly record struct Step(Statement Statement, object?[] Values, Action<Row>? Row);
 }
