@@ -35,4 +35,11 @@ public sealed class KnowledgeRanking
         var kind = Confidence.Decide(confidence);
         return (kind, [.. found.Take(MostKeys).Select(each => each.Article.Key)], confidence);
     }
+
+    /// <summary>Every article that has anything to do with the question, and how well it fits: about 0 to 1.</summary>
+    public IReadOnlyList<(string Key, double Fit)> Weigh(string question, string language)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return [.. _articles.Search(new KnowledgeQuestion(question, language)).Select(found => (found.Article.Key, (double)found.Score))];
+    }
 }

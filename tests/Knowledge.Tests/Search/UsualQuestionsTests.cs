@@ -22,4 +22,14 @@ public sealed class UsualQuestionsTests
         Assert.Equal("advice", keys[0]);
         Assert.InRange(confidence, 0, 0.1);
     }
+
+    [Fact]
+    public void Every_article_that_has_to_do_with_a_question_is_weighed_best_first()
+    {
+        var weighed = _ranking.Weigh("Is there a shop where I can get vitamins?", "en");
+
+        Assert.Equal(2, weighed.Count);
+        Assert.True(weighed[0].Fit >= weighed[1].Fit && weighed[1].Fit > 0, $"{weighed[0]}, {weighed[1]}");
+        Assert.Empty(_ranking.Weigh("xyzzy plugh", "en"));
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Warmline.Bot.Understanding.Learning;
+using Warmline.Bot.Understanding.Model;
 
 namespace Warmline.Bot.Understanding.Commands;
 
@@ -23,7 +24,7 @@ internal static class ClassifyCommand
         }
 
         var watch = Stopwatch.StartNew();
-        var classifier = OpenSetTrainer.Train(rows);
+        var classifier = OpenSetTrainer.Train(rows, LanguageOf(rows));
         var training = watch.Elapsed;
         var (asked, busy) = (0, TimeSpan.Zero);
         var refused = await JsonLines.AnswerAsync<Row>(input, output, row =>
@@ -39,7 +40,15 @@ internal static class ClassifyCommand
         return refused;
     }
 
-    private static LabelScore Answer(TextClassifier classifier, Line line, string? unknown)
+    // Rows in several languages are searched as those of the commonest.
+    private static string? LanguageOf(List<(string Text, string Label)> rows)
+    {
+        var reader = new LanguageReader(UnderstandingModel.BuiltIn().Language);
+        return rows.Select(row => reader.Read(WordReader.Read(row.Text))).OfType<string>()
+            .CountBy(language => language).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
+    }
+
+    private static LabelScore Answer(OpenSetClassifier classifier, Line line, string? unknown)
     {
         var (best, nothing) = classifier.Classify(line);
         var strange = best.Label == OutOfScope || nothing > best.Confidence;

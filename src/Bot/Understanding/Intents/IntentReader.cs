@@ -22,7 +22,7 @@ internal sealed class IntentReader(TextClassifier classifier)
     // "Cancel" is a command when it is about all that is said.
     private const int LongestCommand = 6;
     private const double Denied = 0.25;
-    private const double SureOfPerson = 0.75;
+    private const double SureOfPerson = 0.85;
     private const double Suspected = 0.3;
     private const double Unsure = 0.5;
     private const double Certain = 0.85;
@@ -50,6 +50,7 @@ internal sealed class IntentReader(TextClassifier classifier)
         HearClauses(said, scores);
         BeSureOfPerson(scores);
         DoubtGuesses(scores);
+        LeaveToTheRest(scores);
         return [.. scores.Where(score => score.Value > Least)
             .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
             .OrderByDescending(score => score.Confidence).ThenBy(score => score.Intent != Intent.Other).ThenBy(score => !Commands.Contains(score.Intent))
@@ -70,6 +71,16 @@ internal sealed class IntentReader(TextClassifier classifier)
     {
         var best = scores.Where(score => score.Key != Intent.Other).Select(score => score.Value).DefaultIfEmpty().Max();
         scores[Intent.Other] = Math.Max(scores.GetValueOrDefault(Intent.Other), best <= Doubt ? Math.Max(best, Least * 2) : 0);
+    }
+
+    // What was taken from a denied or doubtful wish belongs to the others: one of them it must be. The wish for a person gains nothing by it.
+    private static void LeaveToTheRest(Dictionary<Intent, double> scores)
+    {
+        var sum = scores.Values.Sum();
+        foreach (var (intent, score) in scores.Where(score => sum < 1 && score.Key != Intent.HumanAgent).ToList())
+        {
+            scores[intent] = score / sum;
+        }
     }
 
     private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)

@@ -65,7 +65,8 @@ internal readonly record struct Calibration(double Slope, double Unknown)
         return best;
     }
 
-    private double Surprise(IReadOnlyList<JudgedLine> judged)
+    /// <summary>How badly judged lines are foretold: the less the better.</summary>
+    public double Surprise(IReadOnlyList<JudgedLine> judged)
     {
         var sum = 0.0;
         foreach (var line in judged)

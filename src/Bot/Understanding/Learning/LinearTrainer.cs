@@ -29,7 +29,7 @@ internal static class LinearTrainer
                 weights[(at * labelCount) + label] = plane.Weights[at];
             }
         });
-        return new LinearModel(labelCount, weights, biases);
+        return LinearModel.Of(labelCount, weights, biases);
     }
 
     private sealed class Plane

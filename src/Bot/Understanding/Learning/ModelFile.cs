@@ -57,14 +57,13 @@ internal static class ModelFile
 
         writer.Write(classifier.Calibration.Slope);
         writer.Write(classifier.Calibration.Unknown);
-        var scale = model.Weights.Length == 0 ? 1 : model.Weights.Max(Math.Abs) / sbyte.MaxValue;
-        writer.Write(scale);
+        writer.Write(model.Scale);
         writer.Write(vocabulary.Hashes.Length);
-        WriteFeatures(writer, classifier, scale);
+        WriteFeatures(writer, classifier);
     }
 
     // Column by column: like stands beside like, and packs well.
-    private static void WriteFeatures(BinaryWriter writer, TextClassifier classifier, float scale)
+    private static void WriteFeatures(BinaryWriter writer, TextClassifier classifier)
     {
         var (model, vocabulary, before) = (classifier.Model, classifier.Vocabulary, 0u);
         foreach (var hash in vocabulary.Hashes)
@@ -82,7 +81,7 @@ internal static class ModelFile
         {
             for (var at = label; at < model.Weights.Length; at += model.Labels)
             {
-                writer.Write((sbyte)MathF.Round(model.Weights[at] / scale));
+                writer.Write(model.Weights[at]);
             }
         }
     }
@@ -109,18 +108,18 @@ internal static class ModelFile
             rarity[at] = (float)reader.ReadHalf();
         }
 
-        return new TextClassifier(labels, new Vocabulary(hashes, rarity), new LinearModel(count, ReadWeights(reader, features, count, scale), biases), calibration);
+        return new TextClassifier(labels, new Vocabulary(hashes, rarity), new LinearModel(count, ReadWeights(reader, features, count), scale, biases), calibration);
     }
 
-    private static float[] ReadWeights(BinaryReader reader, int features, int labels, float scale)
+    private static sbyte[] ReadWeights(BinaryReader reader, int features, int labels)
     {
-        var (weights, column) = (new float[features * labels], new byte[features]);
+        var (weights, column) = (new sbyte[features * labels], new byte[features]);
         for (var label = 0; label < labels; label++)
         {
             reader.BaseStream.ReadExactly(column);
             for (var at = 0; at < features; at++)
             {
-                weights[(at * labels) + label] = (sbyte)column[at] * scale;
+                weights[(at * labels) + label] = (sbyte)column[at];
             }
         }
 

@@ -2,26 +2,37 @@ namespace Warmline.Bot.Understanding.Learning;
 
 /// <summary>
 /// Trains on any labels, and learns where knowing ends: some labels at a time are held back whole and play the unknown, so that
-/// the threshold is chosen on the training lines alone.
+/// the threshold is chosen on the training lines alone. So is what the search counts beside the planes.
 /// </summary>
 internal static class OpenSetTrainer
 {
     private const int Folds = 5;
     private const double Cost = 1;
 
+    // The search looks at every line; with more than this it would cost more time than it is worth.
+    private const int MostSearched = 10_000;
+
     // How much of what will be asked is taken to be unknown: people ask a shop more than it wrote down.
     private const double UnknownShare = 0.3;
     private const float Gone = -9;
 
-    public static TextClassifier Train(IReadOnlyList<(string Text, string Label)> rows)
+    private static readonly float[] Shares = [0, 0.5f, 1, 2];
+
+    /// <param name="rows">What to learn from.</param>
+    /// <param name="language">The language most of them are in; null when it cannot be told, then nothing is searched.</param>
+    public static OpenSetClassifier Train(IReadOnlyList<(string Text, string Label)> rows, string? language)
     {
         var lines = rows.Select((row, at) => new TrainingLine(WordReader.Read(row.Text), row.Label, $"{at % Folds}")).ToList();
-        var (trainer, labels) = (new ClassifierTrainer(Cost), ClassifierTrainer.LabelsOf(lines));
-        var judged = Enumerable.Range(0, Folds).SelectMany(fold => Judge(trainer, lines, labels, fold)).ToList();
-        return trainer.Learn(lines, labels, Calibration.Fit(judged));
+        var labels = ClassifierTrainer.LabelsOf(lines);
+        var learner = new Learner(new ClassifierTrainer(Cost), labels, lines.Count <= MostSearched ? language : null);
+        var held = Enumerable.Range(0, Folds).SelectMany(fold => Judge(learner, lines, labels, fold)).ToList();
+        var (share, calibration) = (learner.Language is null ? [0] : Shares).Select(each => (Share: each, Calibration: Calibration.Fit(Summed(held, each))))
+            .MinBy(tried => tried.Calibration.Surprise(Summed(held, tried.Share)));
+        var (planes, search) = (learner with { Language = share > 0 ? language : null }).Learn(lines);
+        return new OpenSetClassifier(planes, search, share, calibration);
     }
 
-    private static IEnumerable<JudgedLine> Judge(ClassifierTrainer trainer, List<TrainingLine> lines, List<string> labels, int fold)
+    private static IEnumerable<HeldLine> Judge(Learner learner, List<TrainingLine> lines, List<string> labels, int fold)
     {
         var gone = labels.Where((_, at) => labels.Count > Folds && at % Folds == fold).ToHashSet(StringComparer.Ordinal);
         var held = lines.ToLookup(line => gone.Contains(line.Label) ? 2 : line.Group == $"{fold}" ? 1 : 0);
@@ -30,12 +41,23 @@ internal static class OpenSetTrainer
             return [];
         }
 
-        var model = trainer.Learn([.. held[0]], labels, default);
+        var (planes, search) = learner.Learn([.. held[0]]);
         var weight = held[2].Any() ? UnknownShare / (1 - UnknownShare) * held[1].Count() / held[2].Count() : 0;
-        return held[1].Select(line => new JudgedLine(Margins(line), labels.IndexOf(line.Label), 1))
-            .Concat(held[2].Select(line => new JudgedLine(Margins(line), JudgedLine.UnknownLabel, weight)));
-
-        // A label that was held back whole cannot win.
-        float[] Margins(TrainingLine line) => [.. model.Margins(model.Take(line.Line)).Select((margin, label) => gone.Contains(labels[label]) ? Gone : margin)];
+        bool[] isGone = [.. labels.Select(gone.Contains)];
+        return held[1].Select(line => new HeldLine(Evidence.Of(line.Line, planes, search), isGone, labels.IndexOf(line.Label), 1))
+            .Concat(held[2].Select(line => new HeldLine(Evidence.Of(line.Line, planes, search), isGone, JudgedLine.UnknownLabel, weight)));
     }
+
+    // A label that was held back whole cannot win.
+    private static List<JudgedLine> Summed(List<HeldLine> held, float share) => held.ConvertAll(line =>
+        new JudgedLine([.. line.Evidence.Sum(share).Select((sum, label) => line.IsGone[label] ? Gone : sum)], line.Label, line.Weight));
+
+    private sealed record Learner(ClassifierTrainer Trainer, List<string> Labels, string? Language)
+    {
+        public (TextClassifier Planes, LabelSearch? Search) Learn(List<TrainingLine> lines) =>
+            (Trainer.Learn(lines, Labels, default), Language is null ? null : new LabelSearch(lines, Labels, Language));
+    }
+
+    /// <summary>A line that was held back, and what the others taught of it.</summary>
+    private readonly record struct HeldLine(Evidence Evidence, bool[] IsGone, int Label, double Weight);
 }

@@ -50,7 +50,7 @@ internal sealed class TextClassifier(
             var known = feature.Word < 0 ? -1 : Vocabulary.Find(feature.Hash);
             if (known >= 0)
             {
-                words[feature.Word] += Model.Of(known)[label] * Vocabulary.Rarity[known];
+                words[feature.Word] += Model.Of(known, label) * Vocabulary.Rarity[known];
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class Vocabulary
 
     public SparseVector Weigh(IReadOnlyList<Feature> features)
     {
-        var counts = new Counts(features.Count);
+        using var counts = new Counts(features.Count);
         Span<float> squares = stackalloc float[Shares.Length];
         for (var next = 0; next < features.Count; next++)
         {

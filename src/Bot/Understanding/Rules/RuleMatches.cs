@@ -30,8 +30,22 @@ internal sealed class RuleMatches(Line line, List<RuleMatch> matches, Func<List<
         }
     }
 
+    /// <summary>Whether a phrase of this section stands in the line, denied or not.</summary>
+    public bool Has(string section)
+    {
+        foreach (var match in matches)
+        {
+            if (match.Rule.Section == section)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the line says something of this section and does not deny it.</summary>
-    public bool Affirms(string section) => WithoutNegated(this[section]).Count > 0;
+    public bool Affirms(string section) => Has(section) && WithoutNegated(this[section]).Count > 0;
 
     /// <summary>The wishes, as written; with typos forgiven only when that finds nothing sure. Beside them, what is named only to be denied.</summary>
     public (List<Hit> Hits, List<Intent> Denied) Wishes => _wishes ??= Judge();

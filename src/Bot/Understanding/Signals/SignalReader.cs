@@ -25,7 +25,7 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
 
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
-        foreach (var name in Signals.OfPhrases)
+        foreach (var name in Signals.OfPhrases.Where(name => found.Any(matches => matches.Any(match => match.Has(name)))))
         {
             Add(name, [FromPhrases(name, lines, found)]);
         }

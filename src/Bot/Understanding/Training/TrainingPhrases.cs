@@ -11,13 +11,13 @@ internal sealed record TrainingPhrase(string Text, string Language, string Label
 
 /// <summary>
 /// The phrases the engine learns from, one a line in <c>&lt;language&gt;/&lt;label&gt;.txt</c>; <c># hand x</c> says who wrote
-/// what follows. Ours are built in; a shop's own lie in a folder of the same shape.
+/// what follows; other lines that begin so are remarks. Ours are built in; a shop's own lie in a folder of the same shape.
 /// </summary>
 internal static class TrainingPhrases
 {
     private const string Prefix = "Training.";
+    private const char Remark = '#';
     private const string HandMark = "# hand ";
-    private const string Remark = "# ";
     private const string Shop = "shop";
     private static readonly string[] Moods = ["frustrated", "calm"];
 
@@ -50,7 +50,7 @@ internal static class TrainingPhrases
             {
                 hand = line[HandMark.Length..];
             }
-            else if (!line.StartsWith(Remark, StringComparison.Ordinal))
+            else if (line[0] != Remark)
             {
                 yield return new TrainingPhrase(line, language, label, hand);
             }
