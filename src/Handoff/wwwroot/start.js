@@ -35,6 +35,13 @@
   const broken = document.getElementById('blazor-error-ui');
   new MutationObserver(() => setTimeout(() => location.reload(), 3000)).observe(broken, { attributes: true, attributeFilter: ['style'] });
 
+  // Who signs out in one tab is signed out in all.
+  const session = new BroadcastChannel('warmline-session');
+  session.onmessage = () => setTimeout(() => location.reload(), 1000);
+  document.addEventListener('submit', e => {
+    if (e.target.matches('[data-ends-session]')) session.postMessage('ended');
+  });
+
   document.addEventListener('change', e => {
     if (!e.target.matches('[data-submits]')) return;
     e.target.form.elements.to.value = location.pathname;

@@ -69,6 +69,9 @@ internal sealed class ArticleEdition(string articleKey, string language)
     public ArticleVersion Keep(DateTime now) =>
         new(ArticleKey, Language, ++LastNumber, VersionKind.Kept, Draft, now) { ById = DraftById, ByName = DraftByName };
 
+    /// <summary>Words that did not become the draft, so that they are somewhere.</summary>
+    public ArticleVersion KeepApart(ArticleContent content, Editor by, DateTime now) => Line(VersionKind.Kept, ContentJson.Write(content), by, now, null);
+
     public ArticleVersion Submit(Editor by, DateTime now, string? comment)
     {
         (State, SubmittedById, SubmittedByName, SubmittedAt) = (ArticleState.InReview, by.Id, by.Name, now);

@@ -1,5 +1,6 @@
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Warmline.Knowledge.Articles.Pictures;
 
 namespace Warmline.Knowledge.Articles;
 
@@ -9,7 +10,7 @@ internal static class ArticleLinks
     public const string ArticleScheme = "article:";
     private static readonly string[] Schemes = ["https://", "http://", "mailto:", "tel:", ArticleScheme];
 
-    /// <summary>A known scheme, or a path on this host; nothing that could run or leave the host unseen.</summary>
+    /// <summary>A known scheme, or a picture of ours; nothing that could run. Other paths of this host lead nowhere in a channel.</summary>
     public static bool IsAllowed(string address)
     {
         if (address.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter == '\\'))
@@ -19,7 +20,7 @@ internal static class ArticleLinks
 
         if (address.StartsWith('/'))
         {
-            return !address.StartsWith("//", StringComparison.Ordinal);
+            return PictureRoute.IsOurs(address);
         }
 
         return address.StartsWith(ArticleScheme, StringComparison.OrdinalIgnoreCase)
@@ -31,8 +32,12 @@ internal static class ArticleLinks
     public static string? KeyOf(string? address) =>
         address?.StartsWith(ArticleScheme, StringComparison.OrdinalIgnoreCase) is true ? address[ArticleScheme.Length..] : null;
 
-    /// <summary>The articles a content links to.</summary>
-    public static IEnumerable<string> KeysIn(ArticleContent content) => In(content).Select(KeyOf).OfType<string>();
+    /// <summary>The articles a content links to, and in which field it does.</summary>
+    public static IEnumerable<(string Field, string Key)> KeysIn(ArticleContent content) =>
+        In(content.Answer).Select(address => (nameof(content.Answer), KeyOf(address)))
+            .Concat(content.Cases.SelectMany(one => In(one.Answer)).Select(address => (nameof(content.Cases), KeyOf(address))))
+            .Concat(content.Buttons.Select(button => (nameof(content.Buttons), KeyOf(button.Link?.OriginalString))))
+            .Where(link => link.Item2 is not null).Select(link => (link.Item1, link.Item2!));
 
     /// <summary>Every address a text links to or shows a picture from.</summary>
     public static IEnumerable<string> In(string markdown)

@@ -1,3 +1,4 @@
+using System.Net;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Extensions.Tables;
@@ -17,16 +18,51 @@ internal static class ArticleMarkdown
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).UseAutoLinks().UsePreciseSourceLocation().Build();
     private static readonly MarkdownPipeline WithHtml = new MarkdownPipelineBuilder().Build();
 
-    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+    /// <summary>What is nested too deeply to be read is one run of letters.</summary>
+    public static MarkdownDocument Parse(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return [new ParagraphBlock { Inline = new ContainerInline().AppendChild(new LiteralInline(markdown)) }];
+        }
+    }
+
+    /// <summary>Marks within marks, deeper than anybody means them: the library gives up there.</summary>
+    public static bool IsTooDeep(string markdown)
+    {
+        try
+        {
+            _ = Markdown.ToHtml(markdown, Pipeline);
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
 
     public static bool HasHtml(string markdown)
     {
+        if (IsTooDeep(markdown))
+        {
+            return false;
+        }
+
         var document = Markdown.Parse(markdown, WithHtml);
         return document.Descendants<HtmlBlock>().Any() || document.Descendants<HtmlInline>().Any();
     }
 
     public static string ToHtml(string markdown)
     {
+        if (IsTooDeep(markdown))
+        {
+            return WebUtility.HtmlEncode(markdown);
+        }
+
         var document = Parse(markdown);
         foreach (var link in document.Descendants<LinkInline>().Where(link => !ArticleLinks.IsAllowed(link.Url ?? "")))
         {
@@ -41,7 +77,7 @@ internal static class ArticleMarkdown
         // The chat leaves these words.
         foreach (var link in document.Descendants<LinkInline>().Where(link => link.IsAutoLink && link.FirstChild is LiteralInline { Content: var words } && words.Match("www.")).ToList())
         {
-            link.ReplaceBy(new LiteralInline(((LiteralInline)link.FirstChild!).Content));
+            link.ReplaceBy(new LiteralInline(((LiteralInline)link.FirstChild!).Content), copyChildren: false);
         }
 
         // Alignment would be written as inline style, which the pages' policy forbids.

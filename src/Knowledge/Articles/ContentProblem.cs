@@ -28,6 +28,9 @@ internal enum ContentFault
     /// <summary>A value of the shop (<c>{returns.windowDays}</c>) that it does not have: the article would not be shown.</summary>
     Placeholder,
 
+    /// <summary>Marks of Markdown nested deeper than can be shown.</summary>
+    Nested,
+
     /// <summary>HTML, which no channel shows.</summary>
     Html,
 

@@ -67,6 +67,11 @@ internal sealed class Findings
             Add(ContentFault.Picture, field, address);
         }
 
+        if (ArticleMarkdown.IsTooDeep(markdown))
+        {
+            Add(ContentFault.Nested, field, "");
+        }
+
         if (ArticleMarkdown.HasHtml(markdown))
         {
             Add(ContentFault.Html, field, "");

@@ -44,6 +44,6 @@ internal static partial class Placeholders
     private static string InPersianDigits(string number) =>
         string.Concat(number.Select(c => char.IsAsciiDigit(c) ? (char)('۰' + (c - '0')) : c));
 
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+(?:\.[a-zA-Z]+)+)(?:\|(?<form>[^|{}]+))*\}")]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+(?:\.[a-zA-Z]+)*)(?:\|(?<form>[^|{}]+))*\}")]
     private static partial Regex Placeholder();
 }

@@ -9,6 +9,9 @@ namespace Warmline.Knowledge.Search;
 /// <summary>An answer for channels without Markdown: the same words, list items marked, a table line by line, links with their address behind them, where it leads anywhere outside of our own page.</summary>
 internal static class PlainText
 {
+    // "~~35~~ 29": where nothing can be struck, the old price would be read as one.
+    private const char Struck = '~';
+
     public static string From(string markdown)
     {
         var result = new StringBuilder();
@@ -79,6 +82,8 @@ internal static class PlainText
                 case LinkInline link:
                     Write(result, (ContainerInline)link);
                     result.Append(link.IsImage || link.IsAutoLink || link.Url is ['/', ..] ? "" : $" ({link.Url})");
+                    break;
+                case EmphasisInline { DelimiterChar: Struck }:
                     break;
                 case ContainerInline container:
                     Write(result, container);

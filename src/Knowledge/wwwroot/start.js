@@ -11,6 +11,45 @@
     }
   }
 
+  // --- Words typed while the server was away: kept by the browser, put back into the page that is read anew.
+
+  const texts = ['f-title', 'f-variants', 'f-answer', 'f-short'];
+  const shelf = () => `typed:${location.pathname}${location.search}`;
+  const unsaved = new Set();
+
+  document.addEventListener('input', e => {
+    if (!texts.includes(e.target.id)) return;
+    if (document.querySelector('[data-saved=Saved]')) unsaved.clear();
+    unsaved.add(e.target.id);
+  });
+
+  function keepTyped() {
+    const kept = [...unsaved].map(id => [id, document.getElementById(id)?.value]).filter(([, words]) => words !== undefined);
+    if (kept.length) sessionStorage.setItem(shelf(), JSON.stringify(kept));
+  }
+
+  const waiting = new MutationObserver(() => {
+    if (!document.getElementById('f-answer')) return;
+    waiting.disconnect();
+    const kept = JSON.parse(sessionStorage.getItem(shelf()) ?? '[]');
+    sessionStorage.removeItem(shelf());
+    for (const [id, words] of kept) {
+      const box = document.getElementById(id);
+      if (!box || box.value === words) continue;
+      box.value = words;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  waiting.observe(document.body, { childList: true, subtree: true });
+
+  // --- Who signs out in one tab is signed out in all.
+
+  const session = new BroadcastChannel('warmline-session');
+  session.onmessage = () => setTimeout(() => location.reload(), 1000);
+  document.addEventListener('submit', e => {
+    if (e.target.matches('[data-ends-session]')) session.postMessage('ended');
+  });
+
   // The server may have kept the page (a short break) or be a new one (a restart): then everything is read again.
   async function comeBack() {
     if (returning) return;
@@ -24,6 +63,7 @@
         return;
       }
     } catch { /* the page is gone on the server */ }
+    keepTyped();
     location.reload();
   }
 

@@ -56,6 +56,17 @@ internal sealed class ArticleEditing(ArticleLedger ledger, IOptions<KnowledgeOpt
             : await ledger.ChangeAsync(change => SaveAsync(change, editor, (key, language), from, content, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Whoever could not save goes away: what they wrote is kept in the history, the draft stays as it is.</summary>
+    public Task<EditResult> KeepApartAsync(Editor editor, string key, string language, ArticleContent content, CancellationToken cancellationToken) => ledger.ChangeAsync(
+        async change =>
+        {
+            var (_, edition) = await change.FindAsync(key, language, cancellationToken);
+            return Check(editor, edition, null) is { } refusal ? EditResult.Refused(refusal)
+                : ContentRules.Limits(content) is { Count: > 0 } problems ? EditResult.Invalid(problems)
+                : EditResult.Done(change.Note(edition!.KeepApart(content, editor, Now)));
+        },
+        cancellationToken);
+
     /// <summary>Null for <paramref name="version"/>: whatever stands there now.</summary>
     public Task<EditResult> SetPropertiesAsync(
         Editor editor, string key, ArticleProperties properties, long? version, CancellationToken cancellationToken) => ledger.ChangeAsync(

@@ -23,7 +23,7 @@ internal sealed class ArticleImport(ArticleLedger ledger, IOptions<KnowledgeOpti
             throw new UnauthorizedAccessException("Only editors and admins bring articles in.");
         }
 
-        var linked = source.Rows.SelectMany(row => ArticleLinks.KeysIn(row.Content)).ToList();
+        var linked = source.Rows.SelectMany(row => ArticleLinks.KeysIn(row.Content)).Select(link => link.Key).ToList();
         var known = await ledger.ChangeAsync(change => PublishCheck.KnownAsync(change.Db, linked, cancellationToken), cancellationToken);
         var (good, refused) = ImportCheck.Sort(source, options.Value.Placeholders(), known);
         var lines = new List<ImportLine>(refused);

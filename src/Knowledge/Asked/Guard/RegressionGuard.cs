@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Warmline.Knowledge.Data;
 using Warmline.Knowledge.Search;
 using Warmline.Knowledge.Search.Indexing;
@@ -6,7 +8,8 @@ using Warmline.Knowledge.Search.Indexing;
 namespace Warmline.Knowledge.Asked.Guard;
 
 /// <summary>Before something is published: asks what customers asked again, of what is published and of what would be, and says what changes.</summary>
-internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArticles published)
+internal sealed class RegressionGuard(
+    KnowledgeDatabase database, PublishedArticles published, IEnumerable<ILineReader> bot, IOptions<KnowledgeOptions> options, ILogger<KnowledgeAnswers> log)
 {
     private const int MostQuestions = 1000;
     private const int MostRead = 20_000;
@@ -37,7 +40,7 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
         return await Task.Run(() => Compare(snapshot.Search, new ArticleSearch(after, snapshot.Search), changed, questions, cancellationToken), cancellationToken);
     }
 
-    private static GuardReport Compare(
+    private GuardReport Compare(
         ArticleSearch before, ArticleSearch after, IReadOnlySet<(string Key, string Language)> changed, List<ReplayedQuestion> stored,
         CancellationToken cancellationToken)
     {
@@ -48,7 +51,8 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
             cancellationToken.ThrowIfCancellationRequested();
             var language = asked.Question.Language;
             var question = asked.Among(key => before.Find(key, language) is not null || after.Find(key, language) is not null);
-            var (was, becomes) = (Ask(before, question), Ask(after, question));
+            var whole = question.Question with { General = bot.FirstOrDefault()?.Read(question.Question.Text, language).General };
+            var (was, becomes) = (Ask(before, whole), Ask(after, whole));
             if (question.Judge(was, becomes) is { } verdict)
             {
                 changes.Add(question.Changing(verdict, was, becomes));
@@ -67,17 +71,12 @@ internal sealed class RegressionGuard(KnowledgeDatabase database, PublishedArtic
         return [.. asked, .. waiting.Values];
     }
 
-    private static Reply Ask(ArticleSearch articles, ReplayedQuestion question)
+    // As the bot would: its reading of the line, its answer.
+    private Reply Ask(ArticleSearch articles, KnowledgeQuestion question)
     {
-        var found = articles.Search(question.Question).Take(MostKeys).ToList();
-        var confidence = Confidence.Of(found);
-        var kind = Confidence.Decide(confidence);
-        return new(kind, kind switch
-        {
-            KnowledgeAnswerKind.None => [],
-            KnowledgeAnswerKind.Suggestions => [.. Confidence.WorthOffering(found).Select(each => each.Article.Key)],
-            _ => [found[0].Article.Key],
-        }, confidence);
+        var answer = new Answerer(articles, options.Value.Placeholders(), log).Answer(question);
+        var key = answer.Article?.Key ?? answer.AskBack?.Key;
+        return new(answer.Kind, key is null ? [.. answer.Suggestions.Select(offered => offered.Key)] : [key], answer.Score);
     }
 
     // Those of the changed articles, and of the articles nearest to them: these lose answers first.

@@ -84,6 +84,16 @@ internal sealed class OpenDraft(ArticleEditing editing, OpenArticle article) : I
         }
     }
 
+    /// <summary>The editor goes on to something else: what stands in the form is saved, or kept in the history where others changed the text meanwhile.</summary>
+    public async Task LeaveAsync(Editor editor, CancellationToken cancellationToken)
+    {
+        await SaveAsync(editor, cancellationToken);
+        if (Status is DraftStatus.Conflict or DraftStatus.Refused)
+        {
+            await editing.KeepApartAsync(editor, Key, Language, Fields.ToContent(), cancellationToken);
+        }
+    }
+
     /// <summary>What is in the database now. The form follows unless something was typed.</summary>
     public void Refresh(OpenArticle now)
     {

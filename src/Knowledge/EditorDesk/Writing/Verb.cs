@@ -63,7 +63,10 @@ internal static class Verbs
     }
 
     /// <summary>It begins from what stands in the form, which must be saved before.</summary>
-    public static bool NeedsSaved(Verb verb) => verb is Verb.Submit or Verb.SendBack or Verb.Publish or Verb.Schedule;
+    public static bool NeedsSaved(Verb verb) => verb is Verb.Submit or Verb.SendBack or Verb.Publish or Verb.Schedule or Verb.Archive;
+
+    /// <summary>Nothing may stand in the way of it.</summary>
+    public static bool NeedsGood(Verb verb) => verb is Verb.Submit or Verb.Publish or Verb.Schedule;
 
     /// <summary>Customers find other articles after it: what changes is shown before.</summary>
     public static bool ChangesAnswers(Verb verb) => verb is Verb.Publish or Verb.Schedule or Verb.Withdraw or Verb.Archive;
