@@ -39,7 +39,12 @@ internal sealed class TurnMemory
     /// <summary>The turn is stored.</summary>
     public void GoOn(Turn turn)
     {
-        if (_kept.TryGetValue(turn.ConversationId, out var kept) && kept.IsAt(turn.Epoch, turn.FromCursor))
+        if (turn.Move is not null)
+        {
+            // A move learns facts of its own: the reference of a call.
+            Forget(turn.ConversationId);
+        }
+        else if (_kept.TryGetValue(turn.ConversationId, out var kept) && kept.IsAt(turn.Epoch, turn.FromCursor))
         {
             // Not if it was read again meanwhile.
             _kept.TryUpdate(turn.ConversationId, kept.After(turn), kept);
