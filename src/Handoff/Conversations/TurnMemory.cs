@@ -10,6 +10,9 @@ namespace Warmline.Handoff.Conversations;
 internal sealed class TurnMemory
 {
     private const int MostKept = 2_000;
+
+    // Of one conversation; who writes novels is read anew each time.
+    private const int MostCharacters = 10_000;
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
     /// <summary>What the turn reads that this line is for, if the line is all that is new; else null. The shop's word for a customer is always read.</summary>
@@ -24,16 +27,24 @@ internal sealed class TurnMemory
     /// <summary>A turn begins.</summary>
     public void Keep(TurnReading read)
     {
-        if (read is { Conversation: [var conversation], Reader: [var reader] })
+        if (read is not { Conversation: [var conversation], Reader: [var reader] })
         {
-            // Who talks now is in again at their next turn.
-            if (_kept.Count >= MostKept)
-            {
-                _kept.Clear();
-            }
-
-            _kept[conversation.Id] = new Kept(conversation.Epoch, reader.Cursor, read.Lines, read.Facts);
+            return;
         }
+
+        if (read.Lines.Sum(line => line.Text.Length + (line.Activity?.Length ?? 0)) > MostCharacters)
+        {
+            Forget(conversation.Id);
+            return;
+        }
+
+        // Who talks now is in again at their next turn.
+        if (_kept.Count >= MostKept)
+        {
+            _kept.Clear();
+        }
+
+        _kept[conversation.Id] = new Kept(conversation.Epoch, reader.Cursor, read.Lines, read.Facts);
     }
 
     /// <summary>The turn is stored.</summary>

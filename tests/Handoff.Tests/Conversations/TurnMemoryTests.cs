@@ -29,6 +29,18 @@ public sealed class TurnMemoryTests
     }
 
     [Fact]
+    public async Task Whoever_writes_novels_is_not_kept_in_memory()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+        var leases = await BeginAsync(house);
+        await TurnAsync(house, leases, new string('x', 10_001), new Fact("order_number", "1234", 1));
+        await house.CustomerSaysAsync("c1", "well?");
+        await ForgeFactsAsync(house);
+
+        Assert.Equal(["forged"], (await LoadAsync(house, leases)).Facts.Values);
+    }
+
+    [Fact]
     public async Task Lines_that_come_before_the_turn_begins_are_answered_by_it()
     {
         await using var house = await HandoffHouse.OpenAsync();

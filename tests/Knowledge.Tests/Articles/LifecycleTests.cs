@@ -178,7 +178,8 @@ public sealed class LifecycleTests
             ("a <b onclick=x>b</b>", ContentFault.Html), ("[a]\n\n[a]: vbscript:x", ContentFault.Link), ("![x](data:image/png;base64,AA)", ContentFault.Link),
             ("<javascript:alert(1)>", ContentFault.Link), ("[x](//evil.example)", ContentFault.Link),
             ("![x](https://elsewhere.example/x.png)", ContentFault.Picture), ("Within {no.such} days", ContentFault.Placeholder),
-            ("See [more](article:no.such)", ContentFault.NoArticle), ("www.evil.example and ![x](https://elsewhere.example/x.png)", ContentFault.Picture),
+            ("See [more](article:no.such)", ContentFault.NoArticle), ("Within {days} days", ContentFault.Placeholder),
+            (new string('[', 140), ContentFault.Nested), (string.Concat(Enumerable.Repeat("> ", 200)) + "x", ContentFault.Nested), ("[shop](/demo)", ContentFault.Link), ("www.evil.example and ![x](https://elsewhere.example/x.png)", ContentFault.Picture),
         })
         {
             var draft = await room.WriteAsync(answer);
@@ -211,6 +212,21 @@ public sealed class LifecycleTests
         Assert.Equal((ArticleState.Draft, false), ((await room.StandsAsync()).State, (await room.StandsAsync()).IsLive));
         await room.TellAsync("No.");
         Assert.Equal("No.", await room.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_a_conflict_finds_their_words_in_the_history()
+    {
+        await using var room = await OpenAsync();
+        var from = await room.WriteAsync("Yes.");
+        await room.WriteAsync("Yes, many.", by: Omid);
+        Assert.IsType<SaveResult.Conflict>(await room.Editing.SaveDraftAsync(Ewa, Key, "en", from, Says("Ewa's words"), Cancel));
+
+        var kept = await room.Editing.KeepApartAsync(Ewa, Key, "en", Says("Ewa's words"), Cancel);
+
+        Assert.Equal("Yes, many.", (await room.Shelf.OpenAsync(Key, "en", Cancel))!.Draft!.Answer);
+        Assert.Equal("Ewa's words", (await room.Shelf.VersionAsync(Key, "en", kept.Number!.Value, Cancel))!.Answer);
+        Assert.Equal(EditRefusal.NoRight, (await room.Editing.KeepApartAsync(Visitor, Key, "en", Says("x"), Cancel)).Refusal);
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class AnsweringTests
     {
         var plain = PlainText.From("| To | Price |\n|---|--:|\n| Poland | **9** zł |\n| [EU](https://shop.example/eu) | 29 zł |\n\n~~Old~~ see www.shop.example.");
 
-        Assert.Equal("To · Price\nPoland · 9 zł\nEU (https://shop.example/eu) · 29 zł\n\nOld see www.shop.example.", plain);
+        Assert.Equal("To · Price\nPoland · 9 zł\nEU (https://shop.example/eu) · 29 zł\n\n see www.shop.example.", plain);
     }
 
     [Fact]
