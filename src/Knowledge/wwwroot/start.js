@@ -14,6 +14,14 @@
   // --- Words typed while the server was away: kept by the browser, put back into the page that is read anew.
 
   const texts = ['f-title', 'f-variants', 'f-answer', 'f-short'];
+  // A frame on another site may not keep anything.
+  const store = (() => {
+    try {
+      return sessionStorage;
+    } catch {
+      return { getItem: () => null, setItem() { }, removeItem() { } };
+    }
+  })();
   const shelf = () => `typed:${location.pathname}${location.search}`;
   const unsaved = new Set();
 
@@ -25,14 +33,14 @@
 
   function keepTyped() {
     const kept = [...unsaved].map(id => [id, document.getElementById(id)?.value]).filter(([, words]) => words !== undefined);
-    if (kept.length) sessionStorage.setItem(shelf(), JSON.stringify(kept));
+    if (kept.length) store.setItem(shelf(), JSON.stringify(kept));
   }
 
   const waiting = new MutationObserver(() => {
     if (!document.getElementById('f-answer')) return;
     waiting.disconnect();
-    const kept = JSON.parse(sessionStorage.getItem(shelf()) ?? '[]');
-    sessionStorage.removeItem(shelf());
+    const kept = JSON.parse(store.getItem(shelf()) ?? '[]');
+    store.removeItem(shelf());
     for (const [id, words] of kept) {
       const box = document.getElementById(id);
       if (!box || box.value === words) continue;

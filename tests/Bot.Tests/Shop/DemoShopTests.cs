@@ -11,7 +11,7 @@ public sealed class DemoShopTests : IDisposable
     [Fact]
     public void The_demo_has_orders_in_every_state_and_only_example_addresses()
     {
-        var orders = DemoShop.Orders(_shop.Clock.GetUtcNow().UtcDateTime).Orders.Values.ToList();
+        var orders = DemoShop.Orders(DateOnly.FromDateTime(_shop.Clock.GetUtcNow().UtcDateTime)).Orders.Values.ToList();
 
         Assert.True(orders.Count >= 24);
         Assert.Equal(Enum.GetValues<OrderStatus>().Where(s => s != OrderStatus.Unknown), orders.Select(o => o.Status).Distinct().Order());
@@ -34,7 +34,7 @@ public sealed class DemoShopTests : IDisposable
     public void Demo_dates_make_sense_for_their_state()
     {
         var today = DateOnly.FromDateTime(_shop.Clock.GetUtcNow().UtcDateTime);
-        foreach (var order in DemoShop.Orders(_shop.Clock.GetUtcNow().UtcDateTime).Orders.Values)
+        foreach (var order in DemoShop.Orders(DateOnly.FromDateTime(_shop.Clock.GetUtcNow().UtcDateTime)).Orders.Values)
         {
             Assert.True(order.PlacedAt < _shop.Clock.GetUtcNow().UtcDateTime, order.Number);
             Assert.True(order.DeliveredAt is null || order.DeliveredAt > order.PlacedAt, order.Number);

@@ -126,6 +126,6 @@ internal sealed class FileShop(ShopFolder folder, ShopRules rules, ShopClock clo
         }
 
         ShopLog.DemoShown(logger);
-        return DemoShop.Orders(clock.UtcNow);
+        return DemoShop.Orders(clock.Day.Today);
     }
 }
