@@ -62,7 +62,7 @@ public static class HandoffDoor
         if (db is SqliteHandoffDb)
         {
             // One process owns the file: a lock that is there was left by one that was killed while migrating, and nobody else would take it away.
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
         }
 
         await MigrateAloneAsync(db, cancellationToken);

@@ -6,7 +6,8 @@ namespace Warmline.Bot.Asked;
 /// <summary>Tells the editors' side what customers asked, some seconds after the turn. What it was about to tell when it stopped is told again.</summary>
 internal sealed class QuestionFeed(KnowledgeTurns turns, AskedQuestions questions, TimeProvider time, ILogger<QuestionFeed> log) : BackgroundService
 {
-    private const int AtOnce = 100;
+    // Customers wait while a batch is stored.
+    private const int AtOnce = 25;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
     private DateTimeOffset _purgeAt = DateTimeOffset.MinValue;

@@ -37,7 +37,7 @@ internal static class BotReading
 
     /// <summary>What <see cref="Lines"/> would read of these lines when all of them are answered.</summary>
     public static List<Line> Earlier(List<Line> read, long cursor) => read.FindAll(l => l.Seq > cursor - Context)
-        .ConvertAll(l => l.Activity?.Contains("\"attachments\":", StringComparison.Ordinal) == true ? l : l with { Activity = null });
+        .ConvertAll(l => l.Activity is null || l.Activity.Contains("\"attachments\":", StringComparison.Ordinal) ? l : l with { Activity = null });
 
     /// <summary>Whether something came after the lines a turn answers.</summary>
     public static async Task<bool> IsMoreAsync(HandoffDb db, Conversation conversation, long cursor) =>

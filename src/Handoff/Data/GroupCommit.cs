@@ -19,12 +19,13 @@ internal sealed class GroupCommit : IAsyncDisposable
     private readonly Channel<WaitingWrite> _writes = Channel.CreateBounded<WaitingWrite>(1024);
     private readonly Func<HandoffDb> _open;
     private readonly HandoffMetrics _metrics;
+    private readonly Checkpoints _checkpoints;
     private readonly Task _loop;
     private HandoffDb? _db;
 
     public GroupCommit(Func<HandoffDb> open, HandoffMetrics metrics)
     {
-        (_open, _metrics) = (open, metrics);
+        (_open, _metrics, _checkpoints) = (open, metrics, new Checkpoints(open));
         _loop = Task.Run(RunAsync);
     }
 
@@ -39,6 +40,7 @@ internal sealed class GroupCommit : IAsyncDisposable
     {
         _writes.Writer.TryComplete();
         await _loop;
+        await _checkpoints.EndAsync();
         await CloseAsync();
     }
 
@@ -72,6 +74,7 @@ internal sealed class GroupCommit : IAsyncDisposable
 
             _metrics.Committed(group.Count);
             group.ForEach(write => write.Finish());
+            await _checkpoints.CommittedAsync(_db, group.Count);
         }
         catch (Exception error)
         {
@@ -122,9 +125,8 @@ internal sealed class GroupCommit : IAsyncDisposable
         {
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.OpenConnectionAsync();
-            // A page that is written again and again goes from the write-ahead log to its place in the file once in 32 MB, not once in 4; and as
-            // many stay in memory.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000; PRAGMA cache_size = -32768;");
+            // The write-ahead log is copied by Checkpoints; by a commit only if it came to 128 MB nevertheless.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000; PRAGMA cache_size = -32768;");
             return db;
         }
         catch

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
+using Warmline.Handoff.Data.Sql;
 
 namespace Warmline.Handoff.Policy;
 
@@ -11,6 +12,10 @@ namespace Warmline.Handoff.Policy;
 public sealed class KnowledgeTurns
 {
     private const string Lease = "knowledge_turns";
+    private static readonly Statement Told = new("""
+        UPDATE "decision" SET "ToTell" = NULL WHERE "ConversationId" = @id AND "Seq" = @seq
+        """);
+
     private readonly HandoffDatabase _database;
     private readonly TimeProvider _time;
 
@@ -38,13 +43,13 @@ public sealed class KnowledgeTurns
     /// <summary>These were told, and what was learned is stored.</summary>
     public Task ToldAsync(IReadOnlyList<KnowledgeTurn> turns, CancellationToken cancellationToken) => _database.WriteAsync(async db =>
     {
-        foreach (var conversation in turns.GroupBy(turn => turn.ConversationId, turn => turn.Seq))
+        var round = db.NewRound();
+        foreach (var turn in turns)
         {
-            List<long> told = [.. conversation];
-            await db.Set<DecisionRecord>().Where(d => d.ConversationId == conversation.Key && told.Contains(d.Seq))
-                .ExecuteUpdateAsync(set => set.SetProperty(d => d.ToTell, (bool?)null));
+            round.Do(Told, turn.ConversationId, turn.Seq);
         }
 
+        await round.GoAsync();
         return true;
     }, cancellationToken);
 }
