@@ -12,6 +12,11 @@ internal static class MoodFeatures
     public static void Read(Line line, List<Feature> features)
     {
         FeatureReader.Read(line, features);
+        for (var at = 0; at < features.Count; at++)
+        {
+            features[at] = features[at] is { Kind: FeatureKind.Piece } piece ? piece with { Kind = FeatureKind.Trace } : features[at];
+        }
+
         var (good, bad) = (0, 0);
         foreach (var found in Lexicon.Find(line))
         {
