@@ -24,7 +24,7 @@ internal sealed class Understander(EntityReader entities, UnderstandingModel mod
         var language = languages.Count > 0 ? languages[^1] : conversationLanguage;
         var intents = Together([.. read.Select((line, at) => _intents.Read(line, languages[at], found[at]))]);
         var named = entities.Read(read, language, time.GetUtcNow());
-        return new Understood(language, intents, named, _signals.Read(read, found, intents, named, before ?? SoFar.Nothing)) { Topics = TopicReader.Read(found) };
+        return new Understood(language, intents, named, _signals.Read(read, languages, found, intents, named, before ?? SoFar.Nothing)) { Topics = TopicReader.Read(found) };
     }
 
     // Several lines are several chances to say a wish; only what says nothing everywhere says nothing.

@@ -8,8 +8,11 @@ public static class HandoffPolicy
 
     private const string Repeats = "repeats";
     private const string Loop = "loop";
+    private const string NotUnderstood = "not_understood";
     private const string Vip = "vip";
     private const int Remembered = 12;
+
+    private static readonly string[] Circles = [Repeats, Loop, NotUnderstood];
 
     /// <summary>A wish comes before every guess; then what no bot should settle; then failures, repeating and tension.</summary>
     public static HandoffDecision Decide(NoticedTurn turn, PolicyMemory before, PolicyOptions options)
@@ -77,10 +80,14 @@ public static class HandoffPolicy
         return new PolicyMemory
         {
             Tension = 1 - (calm * (1 - (options.Lasting * before.Tension))),
-            Repeats = turn.Strength(Repeats) > 0 || turn.Strength(Loop) > 0 ? before.Repeats + 1 : 0,
+            Repeats = IsSaidAgain(turn, options) ? before.Repeats + 1 : 0,
             Past = [.. before.Past.Where(past => past.Seq != turn.Seq).Concat(noticed).TakeLast(Remembered)],
         };
     }
+
+    // Who sets the bot right ("that is not what I asked") asks the same once more, in whatever words.
+    private static bool IsSaidAgain(NoticedTurn turn, PolicyOptions options) =>
+        turn.Strength(Repeats) > 0 || turn.Strength(Loop) > 0 || turn.Strength(NotUnderstood) >= options.ClearFrom;
 
     // The weightiest first: "angry words in lines 7 and 9" says more than one loud line.
     private static List<HandoffReason> Upset(NoticedTurn turn, PolicyMemory memory, PolicyOptions options)
@@ -91,10 +98,10 @@ public static class HandoffPolicy
         return reasons.Count > 0 ? reasons : [new HandoffReason("upset", [], [.. memory.Past.Select(past => past.Seq).Distinct()])];
     }
 
-    // Who goes in circles: the customer who asks again, or the bot that answers the same.
+    // Who goes in circles: the customer who asks again, the bot that answers the same, or the bot that answers something else.
     private static HandoffReason Repeating(NoticedTurn turn, PolicyMemory memory)
     {
-        var name = turn.Strength(Repeats) > 0 || turn.Strength(Loop) == 0 ? Repeats : Loop;
+        var name = Circles.FirstOrDefault(name => turn.Strength(name) > 0) ?? Repeats;
         return new HandoffReason(name, turn.Signals.FirstOrDefault(signal => signal.Name == name)?.Evidence ?? [], Lines(name, turn, memory));
     }
 

@@ -80,6 +80,20 @@ public sealed class QualityTests
             _engine.Understand([phrase.Text], language).Top.Intent, _engine.Understand([phrase.Text.ToUpperInvariant()], language).Top.Intent));
 
     [Theory]
+    [InlineData("en", 0.22)]
+    [InlineData("pl", 0.28)]
+    [InlineData("ru", 0.26)]
+    [InlineData("fa", 0.30)]
+    public void Who_asks_for_something_is_seldom_called_frustrated_who_complains_mostly_is(string language, double most)
+    {
+        var upset = JudgedPhrase.Of(language).ToLookup(
+            phrase => phrase.Accepts(Intent.Complaint), phrase => _engine.Understand([phrase.Text], language).Signals[Signals.Frustration].Strength > Signal.Clear ? 1.0 : 0);
+
+        Assert.True(upset[false].Average() <= most, $"{upset[false].Average():F3} of the others");
+        Assert.True(upset[true].Average() >= 0.6, $"{upset[true].Average():F3} of the complaints");
+    }
+
+    [Theory]
     [InlineData("en", 0.62)]
     [InlineData("pl", 0.5)]
     [InlineData("ru", 0.53)]

@@ -45,6 +45,10 @@ public sealed class HandoffPolicyTests
         Assert.Equal((HandoffKind.HandOver, "loop"), KindAndReason(Last(Turn(1), Turn(3, ("loop", 0.9)), Turn(5, ("loop", 0.9)))));
 
     [Fact]
+    public void A_bot_that_was_set_right_in_vain_gives_way_to_a_person() =>
+        Assert.Equal((HandoffKind.HandOver, "not_understood"), KindAndReason(Last(Turn(1), Turn(3, ("not_understood", 0.7)), Turn(5, ("not_understood", 0.7)))));
+
+    [Fact]
     public void Something_else_said_in_between_begins_the_count_anew() =>
         Assert.NotEqual(HandoffKind.HandOver, Last(Turn(1, ("repeats", 0.8)), Turn(3), Turn(5, ("repeats", 0.8))).Kind);
 

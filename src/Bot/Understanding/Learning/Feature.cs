@@ -11,6 +11,9 @@ internal enum FeatureKind : byte
 
     /// <summary>What a lexicon knows of a word.</summary>
     Known,
+
+    /// <summary>A piece again, where words say more: what moods are learned from speaks of other things than what is read.</summary>
+    Trace,
 }
 
 /// <summary>Something a line has.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct SparseVector(int[] At, float[] Value);
 internal sealed class Vocabulary
 {
     // Pieces carry more than words wherever words are inflected or mistyped.
-    private static readonly float[] Shares = [0.7f, 1, 1];
+    private static readonly float[] Shares = [0.7f, 1, 1.4f, 0.6f];
     private const float StrangeShare = 0.5f;
 
     private readonly FeatureIndex _index;
@@ -43,7 +43,7 @@ internal sealed class Vocabulary
             }
         }
 
-        var kept = known.Where(entry => entry.Value.Kind != FeatureKind.Piece || entry.Value.Lines >= leastLines).OrderBy(entry => entry.Key).ToList();
+        var kept = known.Where(entry => entry.Value.Kind is not (FeatureKind.Piece or FeatureKind.Trace) || entry.Value.Lines >= leastLines).OrderBy(entry => entry.Key).ToList();
         return new Vocabulary(
             [.. kept.Select(entry => entry.Key)],
             [.. kept.Select(entry => (float)(Math.Log((1.0 + lines.Count) / (1 + entry.Value.Lines)) + 1))]);

@@ -11,16 +11,8 @@ internal sealed class UnderstandingModel
 
     // Measured on lines of writers held back: more cost fits the phrases and not what others write.
     private const double IntentCost = 0.3;
-    private const double MoodCost = 0.3;
+    private const double MoodCost = 0.15;
     private const double LanguageCost = 0.3;
-    private const string Frustrated = "frustrated";
-    private const string Calm = "calm";
-
-    // Said in any mood, but with no mood in the words: "no" alone is no anger.
-    private static readonly Intent[] Moodless =
-    [
-        Intent.Yes, Intent.No, Intent.Back,
-    ];
 
     // Large, and the same for all who ask.
     private static readonly Lazy<UnderstandingModel> Shipped = new(ReadShipped);
@@ -78,14 +70,13 @@ internal sealed class UnderstandingModel
     public static UnderstandingModel Train(IReadOnlyList<TrainingPhrase> phrases, string fingerprint)
     {
         var read = phrases.Select(phrase => (Phrase: phrase, Line: Spelling.Plain(WordReader.Read(phrase.Text), phrase.Language))).ToList();
-        var moods = read.Where(entry => MoodOf(entry.Phrase) is not null).Select(entry => new TrainingLine(entry.Line, MoodOf(entry.Phrase)!, entry.Phrase.Hand));
-        var intents = read.Where(entry => !IsMood(entry.Phrase)).Select(entry => new TrainingLine(entry.Line, entry.Phrase.Label, entry.Phrase.Hand));
+        var intents = read.Where(entry => !MoodLines.Is(entry.Phrase)).Select(entry => new TrainingLine(entry.Line, entry.Phrase.Label, entry.Phrase.Hand));
         var languages = phrases.Select(phrase => new TrainingLine(WordReader.Read(phrase.Text), phrase.Language, phrase.Hand));
         var (classifier, judged) = new ClassifierTrainer(IntentCost, leastLines: 2).Train([.. intents]);
         return new UnderstandingModel(fingerprint,
         [
             classifier,
-            new ClassifierTrainer(MoodCost, leastLines: 2, MoodFeatures.Read).Train([.. moods]).Classifier,
+            new ClassifierTrainer(MoodCost, leastLines: 2, MoodFeatures.Read).Train([.. MoodLines.Of(read)]).Classifier,
             new ClassifierTrainer(LanguageCost, leastLines: 4).Train([.. languages]).Classifier,
         ])
         {
@@ -94,9 +85,4 @@ internal sealed class UnderstandingModel
     }
 
     public void Write(Stream stream) => ModelFile.Write(stream, Fingerprint, Intents, Mood, Language);
-
-    private static bool IsMood(TrainingPhrase phrase) => phrase.Label is Frustrated or Calm;
-
-    private static string? MoodOf(TrainingPhrase phrase) =>
-        IsMood(phrase) ? phrase.Label : IntentNames.Find(phrase.Label) is { } intent && Moodless.Contains(intent) ? Calm : null;
 }

@@ -2,8 +2,15 @@ using System.Globalization;
 
 namespace Warmline.Bot.Understanding;
 
-/// <summary>A word or phrase with a mood in it: -3 (very bad) … 3 (very good), turned round where it is denied.</summary>
-internal readonly record struct MoodWord(int Word, int Strength);
+/// <summary>
+/// A word or phrase with a mood in it: -3 (very bad) … 3 (very good), turned round where it is denied. Or one of sorrow, which is nobody's
+/// fault: the word of an ill, sad or frightened customer, not of an angry one.
+/// </summary>
+internal readonly record struct MoodWord(int Word, int Strength)
+{
+    /// <summary>The strength that stands for sorrow.</summary>
+    public const int Sorrow = 9;
+}
 
 /// <summary>Good and bad words of all languages together, from <c>Lexicon/&lt;language&gt;.txt</c>; the files' heads explain their format.</summary>
 internal static class Lexicon
@@ -12,6 +19,7 @@ internal static class Lexicon
     private const int ShortestStem = 3;
     private const int NegationReach = 2;
     private const string Words = "[words]";
+    private const string Sorrows = "[sorrow]";
 
     private static readonly Dictionary<string, int> Entries = [];
     private static readonly Dictionary<string, int> Stems = [];
@@ -70,6 +78,11 @@ internal static class Lexicon
 
     private static int Turned(Word[] words, int at, int length, int strength)
     {
+        if (strength == MoodWord.Sorrow)
+        {
+            return strength;
+        }
+
         for (var before = at - 1; before >= 0 && before >= at - NegationReach && words[before].Clause == words[at].Clause; before--)
         {
             if (Denying.Contains(words[before].Text))
@@ -109,17 +122,19 @@ internal static class Lexicon
 
     private static void Add(string section, string line)
     {
-        if (section != Words)
+        if (section is not (Words or Sorrows))
         {
             Listed(section).Add(Folded(line));
             return;
         }
 
-        var (number, entry) = line.Split('\t') is [var strength, var text] ? (strength, text.Trim()) : throw new FormatException($"No strength: \"{line}\".");
+        var (strength, entry) = section == Sorrows ? (MoodWord.Sorrow, line)
+            : line.Split('\t') is [var number, var text] ? (int.Parse(number, CultureInfo.InvariantCulture), text.Trim())
+            : throw new FormatException($"No strength: \"{line}\".");
         var folded = Folded(entry);
         if (folded.Length > 0)
         {
-            (entry.EndsWith('*') && !folded.Contains(' ', StringComparison.Ordinal) ? Stems : Entries)[folded] = int.Parse(number, CultureInfo.InvariantCulture);
+            (entry.EndsWith('*') && !folded.Contains(' ', StringComparison.Ordinal) ? Stems : Entries)[folded] = strength;
         }
     }
 

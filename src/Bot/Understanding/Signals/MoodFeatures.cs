@@ -12,11 +12,21 @@ internal static class MoodFeatures
     public static void Read(Line line, List<Feature> features)
     {
         FeatureReader.Read(line, features);
+        for (var at = 0; at < features.Count; at++)
+        {
+            features[at] = features[at] is { Kind: FeatureKind.Piece } piece ? piece with { Kind = FeatureKind.Trace } : features[at];
+        }
+
+        ReadLexicon(line, features);
+    }
+
+    private static void ReadLexicon(Line line, List<Feature> features)
+    {
         var (good, bad) = (0, 0);
         foreach (var found in Lexicon.Find(line))
         {
             features.Add(new Feature(Single + (uint)(found.Strength + MostSummed), FeatureKind.Known, found.Word));
-            good += Math.Max(0, found.Strength);
+            good += found.Strength == MoodWord.Sorrow ? 0 : Math.Max(0, found.Strength);
             bad -= Math.Min(0, found.Strength);
         }
 
