@@ -1,5 +1,6 @@
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Search.Indexing;
+using Warmline.Knowledge.Search.Words;
 
 namespace Warmline.Knowledge.Search;
 
@@ -41,5 +42,12 @@ public sealed class KnowledgeRanking
     {
         ArgumentNullException.ThrowIfNull(question);
         return [.. _articles.Search(new KnowledgeQuestion(question, language)).Select(found => (found.Article.Key, (double)found.Score))];
+    }
+
+    /// <summary>What is compared of a text: the stems of its words, and the concepts they stand for.</summary>
+    public static IEnumerable<string> StemsOf(string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Terms.Of(text, language, withPairs: false).Select(term => term.Stem);
     }
 }

@@ -17,14 +17,16 @@ public sealed class LearningTests
         .. Of("cleaning", "how do I wash the cover", "can it be washed", "cleaning a stain", "wash at forty degrees"),
     ];
 
+    private static readonly RowLanguages English = RowLanguages.Of(Rows.Select(row => WordReader.Read(row.Text)), _ => "en")!;
+
     [Fact]
     public void A_label_is_found_by_a_word_its_rows_do_not_have_but_the_search_knows() =>
-        Assert.Equal("warranty", OpenSetTrainer.Train(Rows, "en").Classify(WordReader.Read("what is the warranty on this")).Best.Label);
+        Assert.Equal("warranty", OpenSetTrainer.Train(Rows, English).Classify(WordReader.Read("what is the warranty on this")).Best.Label);
 
     [Fact]
     public void Rows_in_a_language_nobody_can_tell_are_learned_without_the_search()
     {
-        var classifier = OpenSetTrainer.Train(Rows, language: null);
+        var classifier = OpenSetTrainer.Train(Rows, languages: null);
 
         Assert.Null(classifier.Search);
         Assert.Equal("size", classifier.Classify(WordReader.Read("size of the king bed")).Best.Label);
@@ -33,7 +35,7 @@ public sealed class LearningTests
     [Fact]
     public void The_same_rows_give_the_same_answers()
     {
-        var (one, other) = (OpenSetTrainer.Train(Rows, "en"), OpenSetTrainer.Train(Rows, "en"));
+        var (one, other) = (OpenSetTrainer.Train(Rows, English), OpenSetTrainer.Train(Rows, English));
 
         Assert.All(Rows, row => Assert.Equal(one.Classify(WordReader.Read(row.Text)), other.Classify(WordReader.Read(row.Text))));
     }

@@ -10,24 +10,24 @@ internal sealed class LabelSearch
 {
     private readonly KnowledgeRanking _ranking;
     private readonly Dictionary<string, int> _places;
-    private readonly string _language;
+    private readonly RowLanguages _languages;
 
     /// <param name="lines">What was learned from.</param>
     /// <param name="labels">All labels, also those without a line.</param>
-    /// <param name="language">The language most of the lines are in.</param>
-    public LabelSearch(IEnumerable<TrainingLine> lines, IReadOnlyList<string> labels, string language)
+    /// <param name="languages">Lines of one language are found by those of the same.</param>
+    public LabelSearch(IEnumerable<TrainingLine> lines, IReadOnlyList<string> labels, RowLanguages languages)
     {
-        _language = language;
+        _languages = languages;
         _places = labels.Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
-        _ranking = KnowledgeRanking.Of(lines.GroupBy(line => line.Label, StringComparer.Ordinal).Select(same =>
-            new RankedArticle(same.Key, language, same.First().Line.Text, [.. same.Skip(1).Select(line => line.Line.Text)], "")));
+        _ranking = KnowledgeRanking.Of(lines.GroupBy(line => (line.Label, Language: languages.Of(line.Line))).Select(same =>
+            new RankedArticle(same.Key.Label, same.Key.Language, same.First().Line.Text, [.. same.Skip(1).Select(line => line.Line.Text)], "")));
     }
 
     /// <summary>How well each label fits, about 0 to 1.</summary>
     public float[] Fit(Line line)
     {
         var fits = new float[_places.Count];
-        foreach (var (label, fit) in _ranking.Weigh(line.Text, _language))
+        foreach (var (label, fit) in _ranking.Weigh(line.Text, _languages.Of(line)))
         {
             fits[_places[label]] = (float)fit;
         }
