@@ -11,6 +11,9 @@ internal enum FeatureKind : byte
 
     /// <summary>What a lexicon knows of a word.</summary>
     Known,
+
+    /// <summary>The stem of a word, two stems in a row, a concept.</summary>
+    Stem,
 }
 
 /// <summary>Something a line has.</summary>

@@ -2,7 +2,7 @@ using Warmline.Knowledge.Search;
 
 namespace Warmline.Bot.Understanding.Learning;
 
-/// <summary>Takes a line apart into words and pieces, and into the stems and concepts by which articles are found: rows that say the same in other words come nearer.</summary>
+/// <summary>Takes a line apart into words and pieces, and into the stems, their pairs and the concepts by which articles are found: rows that say the same in other words come nearer.</summary>
 internal static class StemFeatures
 {
     private const uint Seed = 0x9E3779B9;
@@ -13,7 +13,7 @@ internal static class StemFeatures
         FeatureReader.Read(line, features);
         foreach (var stem in KnowledgeRanking.StemsOf(line.Text, languages.Of(line)))
         {
-            features.Add(new Feature(Hash(stem), FeatureKind.Known, WholeLine));
+            features.Add(new Feature(Hash(stem), FeatureKind.Stem, WholeLine));
         }
     };
 
