@@ -44,6 +44,10 @@ internal sealed class ArticleSearch(IReadOnlyCollection<SearchableArticle> artic
         return FollowUp.Of(question, Confidence.Of(alone)) is { } whole ? Search(index.Value, whole, question.IsSignedIn) : alone;
     }
 
+    /// <summary>The same of a few articles only, by their keys, whether they may be shown or not.</summary>
+    public IReadOnlyList<Found> SearchAmong(string text, string language, IReadOnlySet<string> keys) =>
+        _indexes.TryGetValue(language, out var index) ? index.Value.Search(Read(text), keys) : [];
+
     /// <summary>Why which article answers: the ranked articles, each with what speaks for it and the words it knows.</summary>
     public IReadOnlyList<ExplainedArticle> Explain(KnowledgeQuestion question) =>
         [.. Search(question).Take(MostExplained).Select(found => new ExplainedArticle(

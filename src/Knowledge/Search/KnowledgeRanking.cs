@@ -1,5 +1,6 @@
 using Warmline.Knowledge.Articles;
 using Warmline.Knowledge.Search.Indexing;
+using Warmline.Knowledge.Search.Words;
 
 namespace Warmline.Knowledge.Search;
 
@@ -36,10 +37,17 @@ public sealed class KnowledgeRanking
         return (kind, [.. found.Take(MostKeys).Select(each => each.Article.Key)], confidence);
     }
 
-    /// <summary>Every article that has anything to do with the question, and how well it fits: about 0 to 1.</summary>
-    public IReadOnlyList<(string Key, double Fit)> Weigh(string question, string language)
+    /// <summary>Those <paramref name="among"/> some articles that have anything to do with the question, and how well each fits: about 0 to 1.</summary>
+    public IReadOnlyList<(string Key, double Fit)> Weigh(string question, string language, IReadOnlySet<string> among)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return [.. _articles.Search(new KnowledgeQuestion(question, language)).Select(found => (found.Article.Key, (double)found.Score))];
+        return [.. _articles.SearchAmong(question, language, among).Select(found => (found.Article.Key, (double)found.Score))];
+    }
+
+    /// <summary>What is compared of a text: the stems of its words, the concepts they stand for, and pairs of neighbours.</summary>
+    public static IEnumerable<string> StemsOf(string text, string language)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Terms.Of(text, language, withPairs: true).Select(term => term.Stem);
     }
 }

@@ -24,7 +24,7 @@ internal static class ClassifyCommand
         }
 
         var watch = Stopwatch.StartNew();
-        var classifier = OpenSetTrainer.Train(rows, LanguageOf(rows));
+        var classifier = OpenSetTrainer.Train(rows, LanguagesOf(rows));
         var training = watch.Elapsed;
         var (asked, busy) = (0, TimeSpan.Zero);
         var refused = await JsonLines.AnswerAsync<Row>(input, output, row =>
@@ -40,13 +40,8 @@ internal static class ClassifyCommand
         return refused;
     }
 
-    // Rows in several languages are searched as those of the commonest.
-    private static string? LanguageOf(List<(string Text, string Label)> rows)
-    {
-        var reader = new LanguageReader(UnderstandingModel.BuiltIn().Language);
-        return rows.Select(row => reader.Read(WordReader.Read(row.Text))).OfType<string>()
-            .CountBy(language => language).OrderByDescending(count => count.Value).Select(count => count.Key).FirstOrDefault();
-    }
+    private static RowLanguages? LanguagesOf(List<(string Text, string Label)> rows) =>
+        RowLanguages.Of(rows.Select(row => WordReader.Read(row.Text)), new LanguageReader(UnderstandingModel.BuiltIn().Language).Read);
 
     private static LabelScore Answer(OpenSetClassifier classifier, Line line, string? unknown)
     {

@@ -24,12 +24,19 @@ internal sealed class ClassifierTrainer(double cost = 1, int leastLines = 1, Fea
     /// <summary>Trains with a calibration that is known already.</summary>
     public TextClassifier Learn(IReadOnlyList<TrainingLine> lines, List<string> labels, Calibration calibration)
     {
-        var taken = lines.Select(line => Take(line.Line)).ToList();
-        var vocabulary = Vocabulary.Learn(taken, leastLines);
+        var (vocabulary, vectors) = Weigh(lines);
         var index = labels.Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
         var model = LinearTrainer.Train(
-            [.. taken.Select(vocabulary.Weigh)], [.. lines.Select(line => index[line.Label])], labels.Count, vocabulary.Hashes.Length, cost);
+            vectors, [.. lines.Select(line => index[line.Label])], labels.Count, vocabulary.Hashes.Length, cost);
         return new TextClassifier(labels, vocabulary, model, calibration, source);
+    }
+
+    /// <summary>The lines as numbers.</summary>
+    public (Vocabulary Vocabulary, IReadOnlyList<SparseVector> Vectors) Weigh(IReadOnlyList<TrainingLine> lines)
+    {
+        var taken = lines.Select(line => Take(line.Line)).ToList();
+        var vocabulary = Vocabulary.Learn(taken, leastLines);
+        return (vocabulary, [.. taken.Select(vocabulary.Weigh)]);
     }
 
     public static List<string> LabelsOf(IEnumerable<TrainingLine> lines) =>

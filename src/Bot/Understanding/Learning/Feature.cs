@@ -14,6 +14,9 @@ internal enum FeatureKind : byte
 
     /// <summary>A piece again, where words say more: what moods are learned from speaks of other things than what is read.</summary>
     Trace,
+
+    /// <summary>The stem of a word, two stems in a row, a concept.</summary>
+    Stem,
 }
 
 /// <summary>Something a line has.</summary>

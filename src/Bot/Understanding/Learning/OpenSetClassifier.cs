@@ -22,7 +22,11 @@ internal sealed record OpenSetClassifier(TextClassifier Planes, LabelSearch? Sea
 /// <param name="Fits">By the search; empty without one.</param>
 internal readonly record struct Evidence(float[] Margins, float[] Fits)
 {
-    public static Evidence Of(Line line, TextClassifier planes, LabelSearch? search) => new(planes.Margins(planes.Take(line)), search?.Fit(line) ?? []);
+    public static Evidence Of(Line line, TextClassifier planes, LabelSearch? search)
+    {
+        var margins = planes.Margins(planes.Take(line));
+        return new(margins, search?.Fit(line, margins) ?? []);
+    }
 
     /// <summary>Both together, a fit counting <paramref name="share"/> beside a margin.</summary>
     public float[] Sum(float share)

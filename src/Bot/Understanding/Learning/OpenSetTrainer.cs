@@ -19,23 +19,26 @@ internal static class OpenSetTrainer
     private static readonly float[] Shares = [0, 0.5f, 1, 2];
 
     /// <param name="rows">What to learn from.</param>
-    /// <param name="language">The language most of them are in; null when it cannot be told, then nothing is searched.</param>
-    public static OpenSetClassifier Train(IReadOnlyList<(string Text, string Label)> rows, string? language)
+    /// <param name="languages">Which languages they are in; null when it cannot be told, then there are no stems, and nothing is searched.</param>
+    public static OpenSetClassifier Train(IReadOnlyList<(string Text, string Label)> rows, RowLanguages? languages)
     {
-        var lines = rows.Select((row, at) => new TrainingLine(WordReader.Read(row.Text), row.Label, $"{at % Folds}")).ToList();
+        var lines = rows.Select(row => new TrainingLine(WordReader.Read(row.Text), row.Label, "")).ToList();
         var labels = ClassifierTrainer.LabelsOf(lines);
-        var learner = new Learner(new ClassifierTrainer(Cost), labels, lines.Count <= MostSearched ? language : null);
-        var held = Enumerable.Range(0, Folds).SelectMany(fold => Judge(learner, lines, labels, fold)).ToList();
-        var (share, calibration) = (learner.Language is null ? [0] : Shares).Select(each => (Share: each, Calibration: Calibration.Fit(Summed(held, each))))
-            .MinBy(tried => tried.Calibration.Surprise(Summed(held, tried.Share)));
-        var (planes, search) = (learner with { Language = share > 0 ? language : null }).Learn(lines);
+        var trainer = new ClassifierTrainer(Cost, source: languages is null ? null : StemFeatures.In(languages));
+        var learner = new Learner(trainer, labels, lines.Count <= MostSearched ? languages : null);
+        var held = HeldBack.Choose(trainer, lines, labels, Folds);
+        var judged = Enumerable.Range(0, Folds).SelectMany(fold => Judge(learner, held, fold)).ToList();
+        var (share, calibration) = (learner.Languages is null ? [0] : Shares).Select(each => (Share: each, Calibration: Calibration.Fit(Summed(judged, each))))
+            .MinBy(tried => tried.Calibration.Surprise(Summed(judged, tried.Share)));
+        var (planes, search) = (learner with { Languages = share > 0 ? languages : null }).Learn(lines);
         return new OpenSetClassifier(planes, search, share, calibration);
     }
 
-    private static IEnumerable<HeldLine> Judge(Learner learner, List<TrainingLine> lines, List<string> labels, int fold)
+    private static IEnumerable<HeldLine> Judge(Learner learner, HeldBack all, int fold)
     {
-        var gone = labels.Where((_, at) => labels.Count > Folds && at % Folds == fold).ToHashSet(StringComparer.Ordinal);
-        var held = lines.ToLookup(line => gone.Contains(line.Label) ? 2 : line.Group == $"{fold}" ? 1 : 0);
+        var labels = learner.Labels;
+        bool[] isGone = [.. labels.Select(label => labels.Count > Folds && all.LabelFolds[label] == fold)];
+        var held = all.Lines.ToLookup(line => isGone[labels.IndexOf(line.Label)] ? 2 : line.Group == $"{fold}" ? 1 : 0);
         if (!held[0].Any())
         {
             return [];
@@ -43,7 +46,6 @@ internal static class OpenSetTrainer
 
         var (planes, search) = learner.Learn([.. held[0]]);
         var weight = held[2].Any() ? UnknownShare / (1 - UnknownShare) * held[1].Count() / held[2].Count() : 0;
-        bool[] isGone = [.. labels.Select(gone.Contains)];
         return held[1].Select(line => new HeldLine(Evidence.Of(line.Line, planes, search), isGone, labels.IndexOf(line.Label), 1))
             .Concat(held[2].Select(line => new HeldLine(Evidence.Of(line.Line, planes, search), isGone, JudgedLine.UnknownLabel, weight)));
     }
@@ -52,10 +54,10 @@ internal static class OpenSetTrainer
     private static List<JudgedLine> Summed(List<HeldLine> held, float share) => held.ConvertAll(line =>
         new JudgedLine([.. line.Evidence.Sum(share).Select((sum, label) => line.IsGone[label] ? Gone : sum)], line.Label, line.Weight));
 
-    private sealed record Learner(ClassifierTrainer Trainer, List<string> Labels, string? Language)
+    private sealed record Learner(ClassifierTrainer Trainer, List<string> Labels, RowLanguages? Languages)
     {
         public (TextClassifier Planes, LabelSearch? Search) Learn(List<TrainingLine> lines) =>
-            (Trainer.Learn(lines, Labels, default), Language is null ? null : new LabelSearch(lines, Labels, Language));
+            (Trainer.Learn(lines, Labels, default), Languages is null ? null : new LabelSearch(lines, Labels, Languages));
     }
 
     /// <summary>A line that was held back, and what the others taught of it.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct SparseVector(int[] At, float[] Value);
 internal sealed class Vocabulary
 {
     // Pieces carry more than words wherever words are inflected or mistyped.
-    private static readonly float[] Shares = [0.7f, 1, 1.4f, 0.6f];
+    private static readonly float[] Shares = [0.7f, 1, 1.4f, 0.6f, 0.7f];
     private const float StrangeShare = 0.5f;
 
     private readonly FeatureIndex _index;

@@ -36,13 +36,14 @@ internal sealed class LanguageIndex
         _learned = LearnedView.Of(_articles, Ask);
     }
 
-    /// <summary>The articles that have anything to do with the question, best first.</summary>
-    public IReadOnlyList<Found> Search(string question)
+    /// <summary>The articles that have anything to do with the question, best first; of those with some keys only, when asked so.</summary>
+    public IReadOnlyList<Found> Search(string question, IReadOnlySet<string>? among = null)
     {
         using var asked = Ask(question);
         var learned = _learned?.Judge(asked);
         var shape = ShapeOf(asked);
         return [.. _candidates.Of(asked)
+            .Where(each => among?.Contains(_articles[each.Article].Article.Key) != false)
             .Select(each => new Found(_articles[each.Article].Article, Weigh(asked, _articles[each.Article], each.Known, learned?[each.Article]), shape))
             .OrderByDescending(found => found.Score).ThenBy(found => found.Article.Key, StringComparer.Ordinal)];
     }
