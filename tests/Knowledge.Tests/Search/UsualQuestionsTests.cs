@@ -11,6 +11,7 @@ public sealed class UsualQuestionsTests
 
     private static readonly RankedArticle Stores = new("stores", "en", "Where are your shops?", ["Do you have a shop in Delhi?", "Is there a shop near me?"], "In Delhi.");
 
+    private static readonly HashSet<string> Both = ["advice", "stores"];
     private readonly KnowledgeRanking _ranking = KnowledgeRanking.Of([Advice, Stores]);
 
     [Fact]
@@ -26,10 +27,11 @@ public sealed class UsualQuestionsTests
     [Fact]
     public void Every_article_that_has_to_do_with_a_question_is_weighed_best_first()
     {
-        var weighed = _ranking.Weigh("Is there a shop where I can get vitamins?", "en");
+        var weighed = _ranking.Weigh("Is there a shop where I can get vitamins?", "en", Both);
 
         Assert.Equal(2, weighed.Count);
         Assert.True(weighed[0].Fit >= weighed[1].Fit && weighed[1].Fit > 0, $"{weighed[0]}, {weighed[1]}");
-        Assert.Empty(_ranking.Weigh("xyzzy plugh", "en"));
+        Assert.Equal(["stores"], _ranking.Weigh("Is there a shop where I can get vitamins?", "en", new HashSet<string> { "stores" }).Select(each => each.Key));
+        Assert.Empty(_ranking.Weigh("xyzzy plugh", "en", Both));
     }
 }
