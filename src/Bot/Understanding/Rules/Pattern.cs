@@ -3,7 +3,19 @@ namespace Warmline.Bot.Understanding;
 /// <summary>A word of a phrase, whole or as a stem, and whether up to four words may stand before it.</summary>
 internal readonly record struct Step(string Text, bool IsStem, bool GapBefore, int To)
 {
-    public bool Fits(string word) => IsStem ? word.StartsWith(Text, StringComparison.Ordinal) : word == Text;
+    public bool Fits(string word) => IsStem ? word.AsSpan().StartsWith(Text) : word == Text;
+}
+
+/// <summary>How exactly words must be typed.</summary>
+internal enum Typing
+{
+    Exact,
+
+    /// <summary>One word may have a slip of the finger.</summary>
+    Forgiving,
+
+    /// <summary>One had; the others must be exact.</summary>
+    Forgiven,
 }
 
 /// <summary>
@@ -17,36 +29,31 @@ internal sealed class Pattern(Step[][] places, IReadOnlySet<int> ends)
     private const int ShortestForTypo = 2;
     private const int No = -1;
 
+    private readonly bool[] _ends = [.. places.Select((_, place) => ends.Contains(place))];
+
     /// <summary>How it may begin.</summary>
     public IReadOnlyList<Step> Beginnings => places[0];
 
-    /// <summary>The index of the last word matched, the longest way, when the phrase begins at <paramref name="first"/>; or -1.</summary>
-    public int MatchAt(Word[] words, int first, bool forgiveTypo) => Match(words, first, new Way(0, 0, forgiveTypo ? 1 : 0, Slipped: false));
+    /// <summary>The index of the last word matched, the longest way, when <paramref name="first"/> took a step of <see cref="Beginnings"/>; or -1.</summary>
+    public int MatchFrom(Step beginning, Word[] words, int first, Typing typing) => Match(words, first + 1, beginning.To, 1, typing);
 
-    private readonly record struct Way(int Place, int Taken, int SlipsLeft, bool Slipped);
-
-    private int Match(Word[] words, int at, Way way)
+    private int Match(Word[] words, int at, int place, int taken, Typing typing)
     {
         // A single word is too little to forgive a typo in.
-        var last = ends.Contains(way.Place) && (!way.Slipped || way.Taken >= ShortestForTypo) ? at - 1 : No;
-        foreach (var step in places[way.Place])
+        var last = _ends[place] && (typing != Typing.Forgiven || taken >= ShortestForTypo) ? at - 1 : No;
+        foreach (ref readonly var step in places[place].AsSpan())
         {
             var widest = step.GapBefore ? WidestGap : 0;
-            for (var here = at; here <= at + widest && here < words.Length && (way.Taken == 0 || words[here].Clause == words[at - 1].Clause); here++)
+            for (var here = at; here <= at + widest && here < words.Length && words[here].Clause == words[at - 1].Clause; here++)
             {
-                last = Math.Max(last, Take(words, here, step, way));
+                var after = Take(words[here].Text, step, typing);
+                last = after is { } so ? Math.Max(last, Match(words, here + 1, step.To, taken + 1, so)) : last;
             }
         }
 
         return last;
     }
 
-    private int Take(Word[] words, int here, Step step, Way way)
-    {
-        var fits = step.Fits(words[here].Text);
-        var slip = !fits && way.SlipsLeft > 0 && Typo.IsSlipOf(step.Text, words[here].Text, step.IsStem);
-        return fits || slip
-            ? Match(words, here + 1, new Way(step.To, way.Taken + 1, way.SlipsLeft - (slip ? 1 : 0), way.Slipped || slip))
-            : No;
-    }
+    private static Typing? Take(string word, in Step step, Typing typing) =>
+        step.Fits(word) ? typing : typing == Typing.Forgiving && Typo.IsSlipOf(step.Text, word, step.IsStem) ? Typing.Forgiven : null;
 }

@@ -11,26 +11,51 @@ internal sealed class RuleMatcher(IReadOnlyList<Rule> rules)
 
     private static List<RuleMatch> Find(Line line, RuleIndex index, bool forgiveTypo)
     {
-        var (found, candidates) = (new List<RuleMatch>(), new List<Rule>());
+        var (found, beginnings) = (new List<RuleMatch>(), new List<Beginning[]>());
         for (var first = 0; first < line.Words.Length; first++)
         {
-            candidates.Clear();
-            index.AddBeginningAt(line.Words[first].Text, candidates);
+            var known = found.Count;
+            beginnings.Clear();
+            index.AddBeginningAt(line.Words[first].Text, beginnings);
+            Try(beginnings, line.Words, first, forgiveTypo ? Typing.Forgiving : Typing.Exact, found, known);
             if (forgiveTypo)
             {
-                index.AddMistypedAt(line.Words[first].Text, candidates);
-            }
-
-            foreach (var rule in candidates)
-            {
-                var last = rule.Pattern.MatchAt(line.Words, first, forgiveTypo);
-                if (last >= 0)
-                {
-                    found.Add(new RuleMatch(new Hit(rule.Intent, first, last, rule.Weight), rule));
-                }
+                beginnings.Clear();
+                index.AddMistypedAt(line.Words[first].Text, beginnings);
+                Try(beginnings, line.Words, first, Typing.Forgiven, found, known);
             }
         }
 
         return found;
+    }
+
+    private static void Try(List<Beginning[]> beginnings, Word[] words, int first, Typing typing, List<RuleMatch> found, int known)
+    {
+        foreach (var alike in beginnings)
+        {
+            foreach (ref readonly var beginning in alike.AsSpan())
+            {
+                var last = beginning.Rule.Pattern.MatchFrom(beginning.Step, words, first, typing);
+                if (last >= 0)
+                {
+                    Add(found, known, beginning.Rule, first, last);
+                }
+            }
+        }
+    }
+
+    // A rule that may begin in two ways is found once, the longest way.
+    private static void Add(List<RuleMatch> found, int from, Rule rule, int first, int last)
+    {
+        var so = found.FindIndex(from, match => ReferenceEquals(match.Rule, rule));
+        var match = new RuleMatch(new Hit(rule.Intent, first, so < 0 ? last : Math.Max(last, found[so].Hit.Last), rule.Weight), rule);
+        if (so < 0)
+        {
+            found.Add(match);
+        }
+        else
+        {
+            found[so] = match;
+        }
     }
 }
