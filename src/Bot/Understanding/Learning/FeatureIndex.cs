@@ -28,8 +28,27 @@ internal sealed class FeatureIndex
         }
     }
 
-    /// <summary>-1 when it is not there.</summary>
-    public int Find(uint hash)
+    /// <summary>The places of a line's features.</summary>
+    public Located[] Find(ReadOnlySpan<Feature> features)
+    {
+        var found = new Located[features.Length];
+
+        // All are fetched before the first is judged, so that memory is waited for once and not each time.
+        for (var next = 0; next < found.Length; next++)
+        {
+            found[next] = new Located(_slots[Begin(features[next].Hash)].Next, 0, 0);
+        }
+
+        for (var next = 0; next < found.Length; next++)
+        {
+            found[next] = new Located(Find(features[next].Hash), (short)features[next].Word, features[next].Kind);
+        }
+
+        return found;
+    }
+
+    // -1 when it is not there.
+    private int Find(uint hash)
     {
         for (var slot = Begin(hash); _slots[slot].Next > 0; slot = (slot + 1) & (_slots.Length - 1))
         {

@@ -18,6 +18,7 @@ internal static class Lexicon
     private static readonly HashSet<string> Denying = [];
     private static readonly HashSet<string> DenyingBefore = [];
     private static readonly HashSet<string> Boosting = [];
+    private static readonly int LongestText;
 
     static Lexicon()
     {
@@ -25,6 +26,8 @@ internal static class Lexicon
         {
             Load(language);
         }
+
+        LongestText = Entries.Keys.Max(entry => entry.Length);
     }
 
     public static IEnumerable<MoodWord> Find(Line line)
@@ -44,12 +47,20 @@ internal static class Lexicon
     // The longest phrase that is known wins: "no complaints" is not about complaints.
     private static (int Strength, int Length) StrengthAt(Word[] words, int at)
     {
-        var phrase = words[at].Text;
-        var found = Entries.TryGetValue(phrase, out var alone) ? (alone, 1) : (StemStrength(phrase), 1);
-        for (var length = 2; length <= LongestPhrase && at + length <= words.Length; length++)
+        Span<char> phrase = stackalloc char[LongestText + 1];
+        var (entries, found, end) = (Entries.GetAlternateLookup<ReadOnlySpan<char>>(), (StemStrength(words[at].Text), 1), 0);
+        for (var length = 1; length <= LongestPhrase && at + length <= words.Length; length++)
         {
-            phrase += ' ' + words[at + length - 1].Text;
-            found = Entries.TryGetValue(phrase, out var strength) ? (strength, length) : found;
+            var word = words[at + length - 1].Text;
+            if (end + word.Length > LongestText)
+            {
+                break;
+            }
+
+            word.CopyTo(phrase[end..]);
+            end += word.Length;
+            found = entries.TryGetValue(phrase[..end], out var strength) ? (strength, length) : found;
+            phrase[end++] = ' ';
         }
 
         return found;
