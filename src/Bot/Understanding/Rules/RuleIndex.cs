@@ -1,7 +1,18 @@
 namespace Warmline.Bot.Understanding;
 
 /// <summary>A rule, and one of the steps it may begin with.</summary>
-internal readonly record struct Beginning(Step Step, Rule Rule);
+/// <param name="Step">The step.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="Next">How the next word must begin …</param>
+/// <param name="Later">… or one behind a gap; few rules need a closer look.</param>
+internal readonly record struct Beginning(Step Step, Rule Rule, FirstLetters Next, FirstLetters Later)
+{
+    public static Beginning Of(Rule rule, Step step)
+    {
+        var after = rule.Pattern.After(step).ToLookup(next => next.GapBefore, next => next.Text);
+        return new Beginning(step, rule, FirstLetters.Of(after[false]), FirstLetters.Of(after[true]));
+    }
+}
 
 /// <summary>Rules by how they begin: a line of a few words looks at a few of thousands.</summary>
 internal sealed class RuleIndex
@@ -15,7 +26,7 @@ internal sealed class RuleIndex
 
     public RuleIndex(IReadOnlyList<Rule> rules)
     {
-        var beginnings = rules.SelectMany(rule => rule.Pattern.Beginnings, (rule, step) => new Beginning(step, rule)).ToList();
+        var beginnings = rules.SelectMany(rule => rule.Pattern.Beginnings, Beginning.Of).ToList();
         _words = By(beginnings.Where(begin => !begin.Step.IsStem), begin => begin.Step.Text);
         _stems = By(beginnings.Where(begin => begin.Step.IsStem), begin => begin.Step.Text);
         _byStem = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
