@@ -14,7 +14,8 @@ internal sealed class FeatureIndex
     /// <param name="hashes">All different; a feature's place is its place here.</param>
     public FeatureIndex(uint[] hashes)
     {
-        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) | 2)];
+        // A third of the slots is free at least; more would only be more memory to wait for.
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 3L / 2) | 2)];
         _shift = 32 - BitOperations.Log2((uint)_slots.Length);
         for (var at = 0; at < hashes.Length; at++)
         {

@@ -85,10 +85,14 @@ internal sealed class Vocabulary
             squares[(int)kind] += value * value;
         }
 
+        for (var kind = 0; kind < squares.Length; kind++)
+        {
+            squares[kind] = Shares[kind] / MathF.Sqrt(squares[kind]);
+        }
+
         for (var next = 0; next < counted.Length; next++)
         {
-            var kind = (int)counted[next].Kind;
-            values[next] *= Shares[kind] / MathF.Sqrt(squares[kind]);
+            values[next] *= squares[(int)counted[next].Kind];
         }
 
         return new SparseVector(places, values);

@@ -18,7 +18,9 @@ internal static class Lexicon
     private static readonly HashSet<string> Denying = [];
     private static readonly HashSet<string> DenyingBefore = [];
     private static readonly HashSet<string> Boosting = [];
-    private static readonly int LongestText;
+
+    // How many words the longest entry has that begins with a word: most begin none.
+    private static readonly Dictionary<string, int> LongestFrom;
 
     static Lexicon()
     {
@@ -27,7 +29,8 @@ internal static class Lexicon
             Load(language);
         }
 
-        LongestText = Entries.Keys.Max(entry => entry.Length);
+        LongestFrom = Entries.Keys.Select(entry => entry.Split(' ')).Where(words => words.Length > 1)
+            .GroupBy(words => words[0]).ToDictionary(same => same.Key, same => Math.Min(LongestPhrase, same.Max(words => words.Length)));
     }
 
     public static IEnumerable<MoodWord> Find(Line line)
@@ -47,20 +50,13 @@ internal static class Lexicon
     // The longest phrase that is known wins: "no complaints" is not about complaints.
     private static (int Strength, int Length) StrengthAt(Word[] words, int at)
     {
-        Span<char> phrase = stackalloc char[LongestText + 1];
-        var (entries, found, end) = (Entries.GetAlternateLookup<ReadOnlySpan<char>>(), (StemStrength(words[at].Text), 1), 0);
-        for (var length = 1; length <= LongestPhrase && at + length <= words.Length; length++)
+        var phrase = words[at].Text;
+        var found = Entries.TryGetValue(phrase, out var alone) ? (alone, 1) : (StemStrength(phrase), 1);
+        var longest = Math.Min(LongestFrom.GetValueOrDefault(phrase), words.Length - at);
+        for (var length = 2; length <= longest; length++)
         {
-            var word = words[at + length - 1].Text;
-            if (end + word.Length > LongestText)
-            {
-                break;
-            }
-
-            word.CopyTo(phrase[end..]);
-            end += word.Length;
-            found = entries.TryGetValue(phrase[..end], out var strength) ? (strength, length) : found;
-            phrase[end++] = ' ';
+            phrase += ' ' + words[at + length - 1].Text;
+            found = Entries.TryGetValue(phrase, out var strength) ? (strength, length) : found;
         }
 
         return found;
