@@ -38,9 +38,10 @@ internal enum Intent
 internal static class IntentNames
 {
     private const string OutOfScope = "out_of_scope";
+    private static readonly string[] Names = [.. Enum.GetValues<Intent>().Select(intent => intent == Intent.Other ? OutOfScope : Snake(intent.ToString()))];
     private static readonly Dictionary<string, Intent> ByName = Enum.GetValues<Intent>().ToDictionary(Of, StringComparer.Ordinal);
 
-    public static string Of(Intent intent) => intent == Intent.Other ? OutOfScope : Snake(intent.ToString());
+    public static string Of(Intent intent) => Names[(int)intent];
 
     /// <summary><c>OrderStatus</c> is <c>order_status</c>.</summary>
     public static string Snake(string name) =>

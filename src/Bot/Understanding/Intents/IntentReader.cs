@@ -31,7 +31,10 @@ internal sealed class IntentReader(TextClassifier classifier)
 
     private static readonly Intent[] Commands = [Intent.Yes, Intent.No, Intent.Cancel, Intent.Back, Intent.LeaveQueue];
     private static readonly Intent[] KnownByRules = [.. Commands, Intent.HumanAgent, Intent.BotOrHuman, Intent.Greeting, Intent.Thanks];
+
+    // Of each label; a shop's own model may know fewer.
     private readonly Intent[] _intents = [.. classifier.Labels.Select(label => IntentNames.Find(label) ?? Intent.Other)];
+    private readonly Intent[] _all = [.. classifier.Labels.Select(label => IntentNames.Find(label) ?? Intent.Other).Union(Enum.GetValues<Intent>())];
 
     /// <param name="line">The line.</param>
     /// <param name="language">Its language.</param>
@@ -44,114 +47,136 @@ internal sealed class IntentReader(TextClassifier classifier)
         }
 
         var said = Spelling.Plain(Denial.WithoutDenied(line, found[0]), language);
-        var features = classifier.Take(said);
-        var scores = Judge(features);
-        Correct(scores, line, found, out var quotes);
-        HearClauses(said, scores);
+        var taken = classifier.Take(said);
+        var (scores, known) = (Judge(taken), Hits(found));
+        Correct(scores, line, found, known);
+        HearClauses(said, taken, scores);
         BeSureOfPerson(scores);
         DoubtGuesses(scores);
         LeaveToTheRest(scores);
-        return [.. scores.Where(score => score.Value > Least)
-            .Select(score => new IntentScore(score.Key, Math.Min(NeverMoreThan, score.Value), quotes.GetValueOrDefault(score.Key) ?? []))
-            .OrderByDescending(score => score.Confidence).ThenBy(score => score.Intent != Intent.Other).ThenBy(score => !Commands.Contains(score.Intent))
-            .Select(score => score.Confidence >= IntentScore.Likely && score.Evidence.Count == 0 ? score with { Evidence = Quotes(said, features, score.Intent) } : score)];
+        return [.. _all.Where(intent => scores[intent] > Least)
+            .Select(intent => new IntentScore(intent, Math.Min(NeverMoreThan, scores[intent]), Evidence(intent)))
+            .OrderByDescending(score => score.Confidence).ThenBy(score => score.Intent != Intent.Other).ThenBy(score => !Commands.Contains(score.Intent))];
+
+        IReadOnlyList<string> Evidence(Intent intent) =>
+            known.Exists(hit => hit.Intent == intent) ? [.. known.Where(hit => hit.Intent == intent).Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)]
+            : scores[intent] >= IntentScore.Likely ? Quotes(said, taken, intent) : [];
     }
 
+    private static List<Hit> Hits(IReadOnlyList<RuleMatches> found) => found is [var only] ? only.Wishes.Hits : [.. found.SelectMany(matches => matches.Wishes.Hits)];
+
+    private static IEnumerable<Intent> Denials(IReadOnlyList<RuleMatches> found) =>
+        found is [var only] ? only.Wishes.Denied : found.SelectMany(matches => matches.Wishes.Denied).Distinct();
+
     // Who would be put through by mistake has lost more than who is asked: a wish that is only suspected stands behind "not understood".
-    private static void BeSureOfPerson(Dictionary<Intent, double> scores)
+    private static void BeSureOfPerson(Scores scores)
     {
-        if (scores.GetValueOrDefault(Intent.HumanAgent) < IntentScore.Sure)
+        if (scores[Intent.HumanAgent] < IntentScore.Sure)
         {
-            scores[Intent.HumanAgent] = Math.Min(Suspected, scores.GetValueOrDefault(Intent.HumanAgent));
+            scores[Intent.HumanAgent] = Math.Min(Suspected, scores[Intent.HumanAgent]);
         }
     }
 
     // "Not understood" is then as likely as the best of the guesses: nobody knows better.
-    private static void DoubtGuesses(Dictionary<Intent, double> scores)
+    private void DoubtGuesses(Scores scores)
     {
-        var best = scores.Where(score => score.Key != Intent.Other).Select(score => score.Value).DefaultIfEmpty().Max();
-        scores[Intent.Other] = Math.Max(scores.GetValueOrDefault(Intent.Other), best <= Doubt ? Math.Max(best, Least * 2) : 0);
+        var best = 0.0;
+        foreach (var intent in _all)
+        {
+            best = intent == Intent.Other ? best : Math.Max(best, scores[intent]);
+        }
+
+        scores[Intent.Other] = Math.Max(scores[Intent.Other], best <= Doubt ? Math.Max(best, Least * 2) : 0);
     }
 
     // What was taken from a denied or doubtful wish belongs to the others: one of them it must be. The wish for a person gains nothing by it.
-    private static void LeaveToTheRest(Dictionary<Intent, double> scores)
+    private void LeaveToTheRest(Scores scores)
     {
-        var sum = scores.Values.Sum();
-        foreach (var (intent, score) in scores.Where(score => sum < 1 && score.Key != Intent.HumanAgent).ToList())
+        var sum = 0.0;
+        foreach (var intent in _all)
         {
-            scores[intent] = score / sum;
+            sum += scores[intent];
+        }
+
+        foreach (var intent in _all)
+        {
+            scores[intent] /= sum < 1 && intent != Intent.HumanAgent ? sum : 1;
         }
     }
 
-    private Dictionary<Intent, double> Judge(IReadOnlyList<Feature> features)
+    private Scores Judge(TakenLine line)
     {
-        var (chances, scores) = (classifier.Probabilities(features), new Dictionary<Intent, double>());
+        var (chances, scores) = (classifier.Probabilities(line), new Scores());
         for (var label = 0; label < chances.Length; label++)
         {
-            scores[_intents[label]] = scores.GetValueOrDefault(_intents[label]) + chances[label];
+            scores[_intents[label]] += chances[label];
         }
 
-        scores[Intent.Other] = scores.GetValueOrDefault(Intent.Other) + 1 - chances.Sum();
+        scores[Intent.Other] = scores[Intent.Other] + 1 - chances.Sum();
         return scores;
     }
 
-    private void HearClauses(Line line, Dictionary<Intent, double> scores)
+    private void HearClauses(Line line, TakenLine taken, Scores scores)
     {
-        var clauses = line.Words.Select(word => word.Clause).Distinct().ToList();
-        if (clauses.Count < 2)
+        if (line.EndOfClause(0) == line.Words.Length)
         {
             return;
         }
 
-        foreach (var clause in clauses.Select(line.Clause).Where(clause => clause.Words.Length >= ShortestClause))
+        for (int first = 0, end; first < line.Words.Length; first = end)
         {
-            var (intent, chance) = Judge(classifier.Take(clause)).MaxBy(score => score.Value);
-            if (chance >= SureOfClause && intent is not (Intent.Other or Intent.Inform) && !Commands.Contains(intent))
+            end = line.EndOfClause(first);
+            if (end - first >= ShortestClause)
             {
-                scores[intent] = Math.Max(scores.GetValueOrDefault(intent), chance * ClauseAlone);
+                HearClause(Judge(taken.Part(first, end)), scores);
             }
         }
     }
 
-    private static void Correct(
-        Dictionary<Intent, double> scores, Line line, IReadOnlyList<RuleMatches> found, out Dictionary<Intent, IReadOnlyList<string>> quotes)
+    private void HearClause(Scores clause, Scores scores)
     {
-        foreach (var command in Commands.Where(_ => line.Words.Length > LongestCommand))
+        var intent = _all.MaxBy(intent => clause[intent]);
+        if (clause[intent] >= SureOfClause && intent is not (Intent.Other or Intent.Inform) && !Commands.Contains(intent))
         {
-            scores.Remove(command);
+            scores[intent] = Math.Max(scores[intent], clause[intent] * ClauseAlone);
+        }
+    }
+
+    private void Correct(Scores scores, Line line, IReadOnlyList<RuleMatches> found, List<Hit> known)
+    {
+        foreach (var command in line.Words.Length > LongestCommand ? Commands : [])
+        {
+            scores[command] = 0;
         }
 
-        var wishes = found.Select(matches => matches.Wishes).ToList();
-        foreach (var denied in wishes.SelectMany(judged => judged.Denied).Distinct())
+        foreach (var denied in Denials(found))
         {
-            scores[denied] = scores.GetValueOrDefault(denied) * Denied;
+            scores[denied] *= Denied;
         }
 
-        quotes = [];
-        var known = wishes.SelectMany(judged => judged.Hits).ToLookup(hit => hit.Intent);
-        if (scores.GetValueOrDefault(Intent.HumanAgent) < SureOfPerson && !known.Contains(Intent.HumanAgent))
+        if (scores[Intent.HumanAgent] < SureOfPerson && !known.Exists(hit => hit.Intent == Intent.HumanAgent))
         {
-            scores[Intent.HumanAgent] = scores.GetValueOrDefault(Intent.HumanAgent) * Unsure;
+            scores[Intent.HumanAgent] *= Unsure;
         }
 
-        if (known.Any(hits => !KnownByRules.Contains(hits.Key) && hits.Max(hit => hit.Weight) >= 1))
+        GiveWay(scores, known);
+        foreach (var hit in known)
         {
-            GiveWay(scores, known);
-        }
-
-        foreach (var hits in known)
-        {
-            scores[hits.Key] = Math.Max(scores.GetValueOrDefault(hits.Key), hits.Max(hit => Weight(hit, scores.GetValueOrDefault(hits.Key))));
-            quotes[hits.Key] = [.. hits.Select(hit => line.Quote(hit.First, hit.Last)).Distinct(StringComparer.Ordinal)];
+            scores[hit.Intent] = Math.Max(scores[hit.Intent], Weight(hit, scores[hit.Intent]));
         }
     }
 
     // What was only learned steps back where somebody wrote down that these very words mean something else.
-    private static void GiveWay(Dictionary<Intent, double> scores, ILookup<Intent, Hit> known)
+    private void GiveWay(Scores scores, List<Hit> known)
     {
-        foreach (var learned in scores.Keys.Where(intent => !known.Contains(intent)).ToList())
+        if (!known.Exists(hit => hit.Weight >= 1 && !KnownByRules.Contains(hit.Intent)))
         {
-            scores[learned] *= Unsure;
+            return;
+        }
+
+        foreach (var learned in _all)
+        {
+            scores[learned] *= known.Exists(hit => hit.Intent == learned) ? 1 : Unsure;
         }
     }
 
@@ -161,7 +186,7 @@ internal sealed class IntentReader(TextClassifier classifier)
         hit.Weight >= 1 || KnownByRules.Contains(hit.Intent) ? hit.Weight : hit.Weight >= Certain && learned >= Plausible ? BesideRule : 0;
 
     // The words that speak for the intent, in their places.
-    private List<string> Quotes(Line said, IReadOnlyList<Feature> features, Intent intent)
+    private List<string> Quotes(Line said, TakenLine taken, Intent intent)
     {
         var label = Array.IndexOf(_intents, intent);
         if (label < 0 || intent == Intent.Other)
@@ -169,7 +194,7 @@ internal sealed class IntentReader(TextClassifier classifier)
             return [];
         }
 
-        var weights = classifier.Explain(features, said.Words.Length, label);
+        var weights = classifier.Explain(taken, said.Words.Length, label);
         var least = weights.Max() / 2;
         var (quotes, first) = (new List<string>(), -1);
         for (var at = 0; at <= weights.Length; at++)

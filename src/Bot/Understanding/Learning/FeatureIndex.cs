@@ -14,7 +14,8 @@ internal sealed class FeatureIndex
     /// <param name="hashes">All different; a feature's place is its place here.</param>
     public FeatureIndex(uint[] hashes)
     {
-        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 2) | 2)];
+        // A third of the slots is free at least; more would only be more memory to wait for.
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)(hashes.Length * 3L / 2) | 2)];
         _shift = 32 - BitOperations.Log2((uint)_slots.Length);
         for (var at = 0; at < hashes.Length; at++)
         {
@@ -28,8 +29,27 @@ internal sealed class FeatureIndex
         }
     }
 
-    /// <summary>-1 when it is not there.</summary>
-    public int Find(uint hash)
+    /// <summary>The places of a line's features.</summary>
+    public Located[] Find(ReadOnlySpan<Feature> features)
+    {
+        var found = new Located[features.Length];
+
+        // All are fetched before the first is judged, so that memory is waited for once and not each time.
+        for (var next = 0; next < found.Length; next++)
+        {
+            found[next] = new Located(_slots[Begin(features[next].Hash)].Next, 0, 0);
+        }
+
+        for (var next = 0; next < found.Length; next++)
+        {
+            found[next] = new Located(Find(features[next].Hash), (short)features[next].Word, features[next].Kind);
+        }
+
+        return found;
+    }
+
+    // -1 when it is not there.
+    private int Find(uint hash)
     {
         for (var slot = Begin(hash); _slots[slot].Next > 0; slot = (slot + 1) & (_slots.Length - 1))
         {

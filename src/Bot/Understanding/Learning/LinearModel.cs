@@ -9,7 +9,8 @@ namespace Warmline.Bot.Understanding.Learning;
 /// </summary>
 internal sealed record LinearModel(int Labels, sbyte[] Weights, float Scale, float[] Biases)
 {
-    private const int AtOnce = 8;
+    private const int Eight = 8;
+    private const int Four = 4;
 
     /// <summary>The same with each weight rounded to a byte's worth of the largest.</summary>
     public static LinearModel Of(int labels, float[] weights, float[] biases)
@@ -38,12 +39,17 @@ internal sealed record LinearModel(int Labels, sbyte[] Weights, float Scale, flo
     private static void Add(Span<float> sums, ReadOnlySpan<sbyte> weights, float value)
     {
         var label = 0;
-        for (; label <= sums.Length - AtOnce; label += AtOnce)
+        for (; label <= sums.Length - Eight; label += Eight)
         {
-            var bytes = MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(weights[label..]));
-            var (low, high) = Vector128.Widen(Vector128.WidenLower(Vector128.CreateScalar(bytes).AsSByte()));
+            var (low, high) = Vector128.Widen(Widen(MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(weights[label..]))));
             var eight = Vector256.Create(Vector128.ConvertToSingle(low), Vector128.ConvertToSingle(high));
             (Vector256.Create<float>(sums[label..]) + (eight * value)).CopyTo(sums[label..]);
+        }
+
+        for (; label <= sums.Length - Four; label += Four)
+        {
+            var four = Vector128.ConvertToSingle(Vector128.WidenLower(Widen(MemoryMarshal.Read<int>(MemoryMarshal.AsBytes(weights[label..])))));
+            (Vector128.Create<float>(sums[label..]) + (four * value)).CopyTo(sums[label..]);
         }
 
         for (; label < sums.Length; label++)
@@ -51,4 +57,6 @@ internal sealed record LinearModel(int Labels, sbyte[] Weights, float Scale, flo
             sums[label] += weights[label] * value;
         }
     }
+
+    private static Vector128<short> Widen(long bytes) => Vector128.WidenLower(Vector128.CreateScalar(bytes).AsSByte());
 }

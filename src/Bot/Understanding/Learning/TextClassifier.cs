@@ -7,6 +7,10 @@ internal readonly record struct LabelScore(string Label, double Confidence);
 internal sealed class TextClassifier(
     IReadOnlyList<string> labels, Vocabulary vocabulary, LinearModel model, Calibration calibration, FeatureSource? source = null)
 {
+    // A line has hundreds of features; they are needed until they are looked up.
+    [ThreadStatic]
+    private static List<Feature>? _spare;
+
     private readonly FeatureSource _source = source ?? FeatureReader.Read;
 
     public IReadOnlyList<string> Labels { get; } = labels;
@@ -21,17 +25,22 @@ internal sealed class TextClassifier(
     public TextClassifier With(FeatureSource source) => new(Labels, Vocabulary, Model, Calibration, source);
 
     /// <summary>The line taken apart: what the other questions are asked of.</summary>
-    public IReadOnlyList<Feature> Take(Line line)
+    public TakenLine Take(Line line)
     {
-        var features = new List<Feature>(line.Text.Length * 5);
+        // Taken away while in use: a source may itself ask a classifier.
+        var features = _spare ?? [];
+        _spare = null;
         _source(line, features);
-        return features;
+        var taken = Vocabulary.Locate(features);
+        features.Clear();
+        _spare = features;
+        return taken;
     }
 
-    public float[] Margins(IReadOnlyList<Feature> features) => Model.Margins(Vocabulary.Weigh(features));
+    public float[] Margins(TakenLine line) => Model.Margins(Vocabulary.Weigh(line));
 
     /// <summary>The probability of each label, in the order of <see cref="Labels"/>; what is missing to 1 is that it bears none of them.</summary>
-    public double[] Probabilities(IReadOnlyList<Feature> features) => Calibration.Probabilities(Margins(features));
+    public double[] Probabilities(TakenLine line) => Calibration.Probabilities(Margins(line));
 
     /// <summary>The likeliest label, and how likely it is that the line bears none.</summary>
     public (LabelScore Best, double Unknown) Classify(Line line)
@@ -42,15 +51,14 @@ internal sealed class TextClassifier(
     }
 
     /// <summary>How much each of a line's words speaks for a label; negative speaks against it.</summary>
-    public float[] Explain(IReadOnlyList<Feature> features, int wordCount, int label)
+    public float[] Explain(TakenLine line, int wordCount, int label)
     {
         var words = new float[wordCount];
-        foreach (var feature in features)
+        foreach (var feature in line.Features)
         {
-            var known = feature.Word < 0 ? -1 : Vocabulary.Find(feature.Hash);
-            if (known >= 0)
+            if (feature is { Word: >= 0, At: >= 0 })
             {
-                words[feature.Word] += Model.Of(known, label) * Vocabulary.Rarity[known];
+                words[feature.Word] += Model.Of(feature.At, label) * Vocabulary.Rarity[feature.At];
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Warmline.Bot.Understanding.Learning;
 
 /// <summary>A line as numbers: which features of the vocabulary it has, and how much each counts.</summary>
@@ -28,7 +30,7 @@ internal sealed class Vocabulary
 
     public uint[] Hashes { get; }
 
-    public IReadOnlyList<float> Rarity => _rarity;
+    public ReadOnlySpan<float> Rarity => _rarity;
 
     /// <summary>Learns from lines that were taken apart. Pieces of words that occur in fewer lines than asked for are left out: they only make the model larger.</summary>
     public static Vocabulary Learn(IReadOnlyList<IReadOnlyList<Feature>> lines, int leastLines)
@@ -49,20 +51,19 @@ internal sealed class Vocabulary
             [.. kept.Select(entry => (float)(Math.Log((1.0 + lines.Count) / (1 + entry.Value.Lines)) + 1))]);
     }
 
-    /// <summary>The index of a feature, or -1 when it was never seen.</summary>
-    public int Find(uint hash) => _index.Find(hash);
+    public TakenLine Locate(List<Feature> features) => new(_index.Find(CollectionsMarshal.AsSpan(features)));
 
-    public SparseVector Weigh(IReadOnlyList<Feature> features)
+    public SparseVector Weigh(List<Feature> features) => Weigh(Locate(features));
+
+    public SparseVector Weigh(TakenLine line)
     {
-        using var counts = new Counts(features.Count);
+        using var counts = new Counts(line.Features.Length);
         Span<float> squares = stackalloc float[Shares.Length];
-        for (var next = 0; next < features.Count; next++)
+        foreach (var feature in line.Features)
         {
-            var feature = features[next];
-            var at = _index.Find(feature.Hash);
-            if (at >= 0)
+            if (feature.At >= 0)
             {
-                counts.Add(at, feature.Kind);
+                counts.Add(feature.At, feature.Kind);
             }
             else
             {
@@ -84,10 +85,14 @@ internal sealed class Vocabulary
             squares[(int)kind] += value * value;
         }
 
+        for (var kind = 0; kind < squares.Length; kind++)
+        {
+            squares[kind] = Shares[kind] / MathF.Sqrt(squares[kind]);
+        }
+
         for (var next = 0; next < counted.Length; next++)
         {
-            var kind = (int)counted[next].Kind;
-            values[next] *= Shares[kind] / MathF.Sqrt(squares[kind]);
+            values[next] *= squares[(int)counted[next].Kind];
         }
 
         return new SparseVector(places, values);

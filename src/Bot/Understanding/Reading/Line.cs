@@ -8,6 +8,15 @@ internal sealed record Line(string Text, Word[] Words)
 {
     public string Quote(int first, int last) => Text[Words[first].Start..Words[last].End];
 
-    /// <summary>The words of one clause alone.</summary>
-    public Line Clause(int clause) => this with { Words = [.. Words.Where(word => word.Clause == clause)] };
+    /// <summary>The index behind the last word of the clause that a word stands in.</summary>
+    public int EndOfClause(int word)
+    {
+        var end = word + 1;
+        while (end < Words.Length && Words[end].Clause == Words[word].Clause)
+        {
+            end++;
+        }
+
+        return end;
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class PatternReader
         var ends = reader.ReadSequence([new Exit(0, false)]);
         return reader._at < phrase.Length ? throw new FormatException($"A bracket is not opened in the rule \"{phrase}\".")
             : reader._places[0].Count == 0 ? null
-            : new Pattern([.. reader._places.Select(place => place.ToArray())], ends.Select(end => end.Place).Where(place => place > 0).ToHashSet());
+            : new Pattern([.. reader._places.Select(place => place.Select(step => step with { MayEnd = ends.Exists(end => end.Place == step.To) }).ToArray())]);
     }
 
     private List<Exit> ReadSequence(List<Exit> from)

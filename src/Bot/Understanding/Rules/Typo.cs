@@ -35,17 +35,17 @@ internal static class Typo
 
     private static bool IsOneSlip(ReadOnlySpan<char> meant, ReadOnlySpan<char> typed)
     {
-        var same = 0;
-        while (same < meant.Length && same < typed.Length && meant[same] == typed[same])
+        if (Math.Abs(typed.Length - meant.Length) > 1)
         {
-            same++;
+            return false;
         }
+
+        var same = meant.CommonPrefixLength(typed);
         return (typed.Length - meant.Length) switch
         {
             0 => IsWrongOrSwapped(meant, typed, same),
             -1 => meant[(same + 1)..].SequenceEqual(typed[same..]),
-            1 => same < meant.Length && meant[same..].SequenceEqual(typed[(same + 1)..]),
-            _ => false,
+            _ => same < meant.Length && meant[same..].SequenceEqual(typed[(same + 1)..]),
         };
     }
 

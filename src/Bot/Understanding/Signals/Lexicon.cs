@@ -27,12 +27,18 @@ internal static class Lexicon
     private static readonly HashSet<string> DenyingBefore = [];
     private static readonly HashSet<string> Boosting = [];
 
+    // How many words the longest entry has that begins with a word: most begin none.
+    private static readonly Dictionary<string, int> LongestFrom;
+
     static Lexicon()
     {
         foreach (var language in Languages.All)
         {
             Load(language);
         }
+
+        LongestFrom = Entries.Keys.Select(entry => entry.Split(' ')).Where(words => words.Length > 1)
+            .GroupBy(words => words[0]).ToDictionary(same => same.Key, same => Math.Min(LongestPhrase, same.Max(words => words.Length)));
     }
 
     public static IEnumerable<MoodWord> Find(Line line)
@@ -54,7 +60,8 @@ internal static class Lexicon
     {
         var phrase = words[at].Text;
         var found = Entries.TryGetValue(phrase, out var alone) ? (alone, 1) : (StemStrength(phrase), 1);
-        for (var length = 2; length <= LongestPhrase && at + length <= words.Length; length++)
+        var longest = Math.Min(LongestFrom.GetValueOrDefault(phrase), words.Length - at);
+        for (var length = 2; length <= longest; length++)
         {
             phrase += ' ' + words[at + length - 1].Text;
             found = Entries.TryGetValue(phrase, out var strength) ? (strength, length) : found;

@@ -26,9 +26,12 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
 
         Add(Signals.SeveralOrders, Several(entities.OrderNumbers));
         Add(Signals.SeveralWishes, Several([.. intents.Where(IsWish).Select(score => score.Evidence is [var words, ..] ? words : IntentNames.Of(score.Intent))]));
-        foreach (var name in Signals.OfPhrases.Where(name => found.Any(matches => matches.Any(match => match.Has(name)))))
+        foreach (var name in Signals.OfPhrases)
         {
-            Add(name, [FromPhrases(name, lines, found)]);
+            if (Says(found, name))
+            {
+                Add(name, [FromPhrases(name, lines, found)]);
+            }
         }
 
         return new Signals(signals);
@@ -52,6 +55,22 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
     private static IEnumerable<Signal> Several(IReadOnlyList<string> things) =>
         things.Count > 1 ? [new Signal(Math.Min(1, things.Count / 3.0), things)] : [];
 
+    private static bool Says(IReadOnlyList<IReadOnlyList<RuleMatches>> found, string section)
+    {
+        foreach (var matches in found)
+        {
+            foreach (var match in matches)
+            {
+                if (match.Has(section))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static Signal FromPhrases(string section, IReadOnlyList<Line> lines, IReadOnlyList<IReadOnlyList<RuleMatches>> found)
     {
         var hits = lines.Zip(found, (line, matches) => matches.SelectMany(match => match[section])
@@ -69,15 +88,15 @@ internal sealed class SignalReader(TextClassifier mood, Repeating repeating)
             return Signal.None;
         }
 
-        var features = mood.Take(line);
-        var strength = mood.Probabilities(features)[_frustrated];
+        var taken = mood.Take(line);
+        var strength = mood.Probabilities(taken)[_frustrated];
         strength = strength < ClearChance ? Signal.Clear * strength / ClearChance : 1 - ((1 - Signal.Clear) * (1 - strength) / (1 - ClearChance));
-        return new Signal(strength, strength < Signal.Clear ? [] : Loudest(line, features));
+        return new Signal(strength, strength < Signal.Clear ? [] : Loudest(line, taken));
     }
 
-    private List<string> Loudest(Line line, IReadOnlyList<Feature> features)
+    private List<string> Loudest(Line line, TakenLine taken)
     {
-        var weights = mood.Explain(features, line.Words.Length, _frustrated);
+        var weights = mood.Explain(taken, line.Words.Length, _frustrated);
         return [.. Enumerable.Range(0, weights.Length).Where(at => weights[at] > 0).OrderByDescending(at => weights[at]).Take(3).Order().Select(at => line.Quote(at, at))];
     }
 }
