@@ -16,23 +16,21 @@ internal sealed class DirectLineSocket(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    private readonly Channel<Activity> _passing = Channel.CreateBounded<Activity>(
+    // Nothing but a wake where it is null.
+    private readonly Channel<Activity?> _heard = Channel.CreateBounded<Activity?>(
         new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly CancellationTokenSource _gone = new();
     private Task _receiving = Task.CompletedTask;
     private long _lastSent = time.GetTimestamp();
     private bool _inTrouble;
 
-    internal async Task RunAsync(long watermark, CancellationToken stopping)
+    /// <param name="watermark">What the client has already.</param>
+    /// <param name="ending">Cancelled by whoever ends the stream: the host, or this when the client is gone.</param>
+    internal async Task RunAsync(long watermark, CancellationTokenSource ending)
     {
         using var listening = feed.Listen(Hear);
-        await using var timer = time.CreateTimer(_ => Wake(), null, options.KeepAliveEvery, Timeout.InfiniteTimeSpan);
-        _receiving = ReceiveAsync();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, _gone.Token);
+        await using var timer = time.CreateTimer(_ => Hear(null), null, options.KeepAliveEvery, Timeout.InfiniteTimeSpan);
+        _receiving = ReceiveAsync(ending);
         try
         {
             do
@@ -42,7 +40,7 @@ internal sealed class DirectLineSocket(
                 await KeepAliveAsync(ending.Token);
                 timer.Change(_inTrouble ? options.RetryEvery : UntilSilentForLong(), Timeout.InfiniteTimeSpan);
             }
-            while (await _wake.Reader.ReadAsync(ending.Token));
+            while (await _heard.Reader.WaitToReadAsync(ending.Token));
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
@@ -56,26 +54,18 @@ internal sealed class DirectLineSocket(
     {
         socket.Abort();
         await _receiving;
-        _gone.Dispose();
     }
 
-    private void Wake() => _wake.Writer.TryWrite(true);
-
-    private void Hear(Activity? passing)
-    {
-        if (passing is not null)
-        {
-            _passing.Writer.TryWrite(passing);
-        }
-
-        Wake();
-    }
+    private void Hear(Activity? passing) => _heard.Writer.TryWrite(passing);
 
     private async Task SendPassingAsync(CancellationToken cancellationToken)
     {
-        while (_passing.Reader.TryRead(out var passing))
+        while (_heard.Reader.TryRead(out var passing))
         {
-            await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivityPage([passing], null), ProtocolJson.Options), cancellationToken);
+            if (passing is not null)
+            {
+                await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivityPage([passing], null), ProtocolJson.Options), cancellationToken);
+            }
         }
     }
 
@@ -125,7 +115,7 @@ internal sealed class DirectLineSocket(
     }
 
     /// <summary>Clients only send empty keep-alives here; whatever comes is let go.</summary>
-    private async Task ReceiveAsync()
+    private async Task ReceiveAsync(CancellationTokenSource ending)
     {
         var buffer = new byte[128];
         try
@@ -139,7 +129,7 @@ internal sealed class DirectLineSocket(
             // Gone without a goodbye.
         }
 
-        await _gone.CancelAsync();
+        await ending.CancelAsync();
     }
 
     private async Task CloseAsync()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -51,10 +52,20 @@ internal sealed class StreamRoute(
             KeepAliveInterval = TimeSpan.FromSeconds(30),
             KeepAliveTimeout = TimeSpan.FromSeconds(30),
         });
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
+        Forget(http);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(
             http.RequestAborted, http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
-        using var closing = sites.CancelWhenClosed(feed.ConversationId, stopping);
+        using var closing = sites.CancelWhenClosed(feed.ConversationId, ending);
         await using var stream = new DirectLineSocket(socket, feed, time, options.Value, logger);
-        await stream.RunAsync(watermark, stopping.Token);
+        await stream.RunAsync(watermark, ending);
+    }
+
+    // An open stream needs nothing of what opened it, and the address with the token is a quarter of what it would hold for hours.
+    private static void Forget(HttpContext http)
+    {
+        var request = http.Features.GetRequiredFeature<IHttpRequestFeature>();
+        (request.RawTarget, request.QueryString) = ("", "");
+        http.Features.Set<IQueryFeature>(null);
+        request.Headers.Clear();
     }
 }
