@@ -129,6 +129,15 @@ public sealed class IntentTests
         Assert.False(understood.Wants(Enum.Parse<Intent>(notMeant)));
     }
 
+    [Theory]
+    [InlineData("en", "I do not need an agent")]
+    [InlineData("pl", "nie trzeba konsultanta")]
+    [InlineData("ru", "не надо меня ни на кого переключать")]
+    [InlineData("fa", "نیازی به اپراتور نیست")]
+    [InlineData("fa", "احتیاجی به پشتیبان نیست")]
+    public void Who_needs_no_person_asks_for_none(string language, string line) =>
+        Assert.False(_engine.Understand([line], language).Wants(Intent.HumanAgent));
+
     [Fact]
     public void Two_wishes_in_one_turn_are_both_heard()
     {
