@@ -60,7 +60,7 @@ internal sealed class StreamRoute(
         await stream.RunAsync(watermark, ending);
     }
 
-    // An open stream needs nothing of what opened it, and the address with the token is a quarter of what it would hold for hours.
+    // A stream is open for hours and needs nothing of what opened it, least of all the token in its address.
     private static void Forget(HttpContext http)
     {
         var request = http.Features.GetRequiredFeature<IHttpRequestFeature>();
