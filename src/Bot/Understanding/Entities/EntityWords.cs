@@ -16,7 +16,7 @@ internal sealed class EntityWords
     {
         var grammar = Grammar.Load(language);
         (Order, Number, Phone, Digit) = (grammar.Kind("order"), grammar.Kind("number"), grammar.Kind("phone"), grammar.Kind("digit"));
-        PostCode = grammar.Kind("postcode");
+        (PostCode, Past) = (grammar.Kind("postcode"), grammar.Kind("past"));
         (At, Dot, Amount) = (grammar.Kind("at"), grammar.Kind("dot"), grammar.Kind("amount"));
         _day = grammar.Kind("day");
         Times = new TimeReader(grammar);
@@ -31,6 +31,9 @@ internal sealed class EntityWords
     public Phrases Digit { get; }
 
     public Phrases PostCode { get; }
+
+    /// <summary>Verbs of what was done.</summary>
+    public Phrases Past { get; }
 
     public Phrases At { get; }
 

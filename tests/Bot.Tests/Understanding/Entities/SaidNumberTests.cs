@@ -14,6 +14,30 @@ public sealed class SaidNumberTests
         Assert.Equal([expected], Reading.Read(language, line).OrderNumbers);
 
     [Theory]
+    [InlineData("en", "where is my order 1042")]
+    [InlineData("en", "order 1042 is late")]
+    [InlineData("en", "Where's order no. 1042, it should be here")]
+    [InlineData("en", "my order number is 1042")]
+    [InlineData("pl", "co z zamówieniem 1042?")]
+    [InlineData("pl", "zamówienie nr 1042 nie doszło")]
+    [InlineData("ru", "где мой заказ 1042?")]
+    [InlineData("ru", "заказ № 1042 не пришёл")]
+    [InlineData("fa", "سفارش ۱۰۴۲ کجاست")]
+    [InlineData("fa", "سفارش شماره ۱۰۴۲ کجاست؟")]
+    public void Four_digits_named_as_the_order_are_its_number(string language, string line) =>
+        Assert.Equal(["1042"], Reading.Read(language, line).OrderNumbers);
+
+    [Theory]
+    [InlineData("en", "I ordered 1500 screws")]
+    [InlineData("en", "I paid 1500 for the order in 2024")]
+    [InlineData("en", "my order from 2024")]
+    [InlineData("pl", "zamówiłam 1000 serwetek")]
+    [InlineData("ru", "заказала 2000 салфеток")]
+    [InlineData("fa", "۲۰۰۰ دستمال خریدم")]
+    public void Four_digits_of_anything_else_are_not(string language, string line) =>
+        Assert.Empty(Reading.Read(language, line).OrderNumbers);
+
+    [Theory]
     [InlineData("en", "I paid $12000 for my order")]
     [InlineData("pl", "zamówienie za 12 000 zł")]
     [InlineData("ru", "заказ на 12 500 руб.")]

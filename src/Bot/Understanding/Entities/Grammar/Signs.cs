@@ -7,9 +7,7 @@ internal static class Signs
     public static readonly int Point = Words.Add(".");
     public static readonly int Comma = Words.Add(",");
     public static readonly int Dash = Words.Add("-");
-    public static readonly int Slash = Words.Add("/");
     public static readonly int Hash = Words.Add("#");
-    public static readonly int Plus = Words.Add("+");
     public static readonly int Open = Words.Add("(");
     public static readonly int Close = Words.Add(")");
 }

@@ -5,9 +5,12 @@ internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> wor
 {
     private const int Far = int.MaxValue;
     private const int PostCodeReach = 4;
+    private const int NumberReach = 2;
 
     // Asked for only when there are digits to be judged.
     private List<int> Orders => field ??= line.Find([.. words.Select(one => one.Order)]);
+
+    private List<int> Deeds => field ??= line.Find([.. words.Select(one => one.Past)]);
 
     private List<int> Numbers => field ??= line.Find([.. words.Select(one => one.Number)]);
 
@@ -39,6 +42,11 @@ internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> wor
     /// <summary>The same, but "number" alone will do where nobody speaks of phones.</summary>
     public bool NearNumber(int first, int end, int reach) => NearOrder(first, end, reach)
         || (Distance(Numbers, first, end) <= reach && Distance(Phones, first, end) == Far);
+
+    /// <summary>"Order number 1042", or "order 1042"; not "I ordered 1500 screws".</summary>
+    public bool Name(int first) => Numbers.Exists(place => place < first && first - place <= NumberReach)
+        ? Orders.Exists(place => place < first && first - place <= NumberReach + 1)
+        : Orders.Contains(first - 1) && !Deeds.Contains(first - 1);
 
     /// <summary>Nothing else is said.</summary>
     public bool Alone(int first, int end)

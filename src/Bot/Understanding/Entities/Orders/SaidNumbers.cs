@@ -10,6 +10,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
     private const int NextTokens = 2;
     private const int FewestDigits = 5;
     private const int MostDigits = 12;
+    private const int FewestNamed = 4;
     private const int FewestLettered = 4;
     private const int StateLetters = 2;
     private const int ZipDigits = 5;
@@ -43,9 +44,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
             return new Place(run.Joined, start, line.All[run.End - 1].End);
         }
 
-        var alone = words.Alone(run.First, run.End);
-        var fits = run.Digits.Length is >= FewestDigits and <= MostDigits && IsWhole(line, run)
-            && (alone || words.NearNumber(run.First, run.End, run.Split || run.Spelled ? NearTokens / 2 : NearTokens));
+        var fits = IsWhole(line, run) && (IsNamed(run, words) || IsNear(run, words));
         if (fits)
         {
             line.Take(run.First, run.End);
@@ -53,6 +52,13 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
 
         return fits ? new Place(run.Digits, start, line.All[run.End - 1].End) : null;
     }
+
+    private static bool IsNear(NumberRun run, OrderWords words) => run.Digits.Length is >= FewestDigits and <= MostDigits
+        && (words.Alone(run.First, run.End) || words.NearNumber(run.First, run.End, run.Split || run.Spelled ? NearTokens / 2 : NearTokens));
+
+    // Many shops begin to count at 1001; four digits may also be a price, a year or an hour.
+    private static bool IsNamed(NumberRun run, OrderWords words) =>
+        run is { Digits.Length: FewestNamed, Split: false, Spelled: false } && words.Name(run.First);
 
     // "Seattle, WA 98101": the state's letters and the code, behind a comma or the city's name.
     private static bool IsZip(LineTokens line, NumberRun run)
