@@ -11,7 +11,9 @@ internal sealed class Checkpoints(Func<HandoffDb> open)
 {
     // About 32 MB of log.
     private const int WritesBetween = 2000;
-    private int _writes;
+
+    // The first write copies what was left by a process that was killed.
+    private int _writes = WritesBetween;
     private Task? _beside;
 
     /// <summary>For the writer, between two commits.</summary>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 using Warmline.Handoff.Data.Sql;
 using Warmline.Handoff.Observing;
 
@@ -81,7 +82,8 @@ internal sealed class GroupCommit : IAsyncDisposable
             // Opening it again heals a database that was away for a while.
             await (_db?.Database.GetDbConnection().DisposeAsync() ?? ValueTask.CompletedTask);
             await CloseAsync();
-            group.ForEach(write => write.Fail(error));
+            var cause = (error as WriteFailedException)?.InnerException ?? error;
+            group.ForEach(write => write.Fail(cause));
         }
     }
 
@@ -171,12 +173,15 @@ internal sealed class GroupCommit : IAsyncDisposable
             await RunAsync(write, db);
             await DoAsync(db, Release);
         }
-        catch (WriteFailedException failure)
+        catch (WriteFailedException failure) when (IsInTransaction(db))
         {
             await DoAsync(db, RollBack, Release);
             write.Fail(failure.InnerException!);
         }
     }
+
+    // A full disk ends the whole transaction, savepoints and all.
+    private static bool IsInTransaction(HandoffDb db) => raw.sqlite3_get_autocommit(((SqliteConnection)db.Database.GetDbConnection()).Handle) == 0;
 
     private static Task DoAsync(HandoffDb db, params ReadOnlySpan<Statement> statements)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,8 +9,10 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Warmline.Bot.Tests.Stories;
 using Warmline.Handoff;
+using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Data;
 using Warmline.Handoff.Observing;
+using Warmline.TestSupport;
 
 namespace Warmline.Bot.Tests.Operations;
 
@@ -57,6 +61,27 @@ public sealed class HealthStories
 
         await ReadyAgainAsync(app);
         Assert.False(trouble.IsNow);
+    }
+
+    [Fact]
+    public async Task While_there_is_no_room_for_a_line_its_customer_gets_a_calm_error_and_when_there_is_it_is_stored_once()
+    {
+        await using var app = WarmlineApplication.Open();
+        var customer = await app.OpenChatAsync();
+        await app.Services.GetRequiredService<HandoffDatabase>().WriteAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1"), Cancel);
+
+        var (taken, answer) = (0, HttpStatusCode.OK);
+        while ((answer = await PostAsync(customer, taken)) == HttpStatusCode.OK)
+        {
+            Assert.InRange(++taken, 0, 200);
+        }
+
+        // After trouble the file is opened anew, and with that there is room.
+        Assert.Equal(HttpStatusCode.InternalServerError, answer);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(customer, taken));
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(customer, taken));
+        var lines = (await app.Agent.LinesAsync(customer.ConversationId)).Where(line => line.Role == AuthorRole.Customer);
+        Assert.Equal(Enumerable.Range(0, taken + 1), lines.Select(line => int.Parse(line.Text.Split(' ')[0], CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -109,6 +134,14 @@ public sealed class HealthStories
         await handoff.RunOnceAsync(Cancel);
         Assert.True(handoff.Pulse.Age < before + TimeSpan.FromSeconds(1));
         Assert.True(app.Services.GetRequiredService<Warmline.Bot.Conversing.BotLanes>().SinceLastLook < TimeSpan.FromSeconds(10));
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(Customer customer, int number)
+    {
+        using var answer = await customer.TryPostAsync(
+            JsonContent.Create(new { type = "message", text = $"{number} {new string('x', 9000)}", channelData = new { clientActivityID = $"line-{number}" } }), Cancel);
+        Assert.DoesNotContain("SQLite", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.OrdinalIgnoreCase);
+        return answer.StatusCode;
     }
 
     private static WarmlineApplication Broken(Func<Task<HealthCheckResult>> check) => WarmlineApplication.OpenWith(services =>

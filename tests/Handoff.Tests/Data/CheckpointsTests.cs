@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Warmline.Handoff.Data;
 
 namespace Warmline.Handoff.Tests.Data;
@@ -27,6 +28,39 @@ public sealed class CheckpointsTests : IDisposable
         Assert.True(LogLength() < 3 * length, $"{length} bytes after the first part, {LogLength()} after five times as much");
         Assert.Equal(1 + (5 * RoundsToACopy * AtOnce), (await house.CustomerSaysAsync("c1", "that is all")).Seq);
     }
+
+    [Fact]
+    public async Task The_log_that_was_left_by_a_killed_process_begins_anew_soon()
+    {
+        await using var killed = await HandoffHouse.OpenAsync(
+            options: o => (o.Provider, o.ConnectionString) = (DatabaseProvider.Sqlite, $"Data Source={File}"));
+        await killed.StartAsync();
+        await TalkAsync(killed, 10);
+        var left = $"{_folder.CreateSubdirectory("left").FullName}/warmline.db";
+        System.IO.File.Copy(File, left);
+        System.IO.File.Copy($"{File}-wal", $"{left}-wal");
+        var before = Beginnings(left);
+
+        await using var next = await HandoffHouse.OpenAsync(
+            options: o => (o.Provider, o.ConnectionString) = (DatabaseProvider.Sqlite, $"Data Source={left}"));
+        for (var writes = 0; writes < 500 && Beginnings(left) == before; writes++)
+        {
+            await next.CustomerSaysAsync("c1", "still here");
+        }
+
+        Assert.NotEqual(before, Beginnings(left));
+    }
+
+    // How often the log began anew stands in its head.
+    private static byte[] Head(string file)
+    {
+        using var log = new FileStream($"{file}-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var head = new byte[16];
+        log.ReadExactly(head);
+        return head;
+    }
+
+    private static uint Beginnings(string file) => BinaryPrimitives.ReadUInt32BigEndian(Head(file).AsSpan(12));
 
     private static async Task TalkAsync(HandoffHouse house, int rounds)
     {

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Warmline.Handoff.Observing;
 using Warmline.TestSupport;
 
 namespace Warmline.Handoff.Tests.Data;
@@ -30,6 +33,27 @@ public sealed class TroubleTests
         await far.CustomerSaysAsync("c1", "meanwhile", "2");
         await far.CustomerSaysAsync("c1", "after", "3");
         Assert.Equal(["before", "meanwhile", "after"], (await far.LinesAsync("c1")).Select(l => l.Text));
+    }
+
+    [Fact]
+    public async Task A_file_that_can_grow_no_more_is_told_as_that_and_then_it_goes_on()
+    {
+        var folder = Directory.CreateTempSubdirectory("warmline-");
+        await using (var house = await HandoffHouse.OpenAsync(options: o =>
+            (o.Provider, o.ConnectionString) = (DatabaseProvider.Sqlite, $"Data Source={folder.FullName}/warmline.db;Pooling=False")))
+        {
+            await house.StartAsync();
+            await house.Database.WriteAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1"), HandoffHouse.Cancel);
+
+            var full = await Assert.ThrowsAsync<SqliteException>(() => house.CustomerSaysAsync("c1", new string('x', 1_000_000), "1"));
+
+            Assert.Equal(SQLitePCL.raw.SQLITE_FULL, full.SqliteErrorCode);
+            Assert.True(house.Services.GetRequiredService<StorageTrouble>().IsNow);
+            await house.CustomerSaysAsync("c1", "there is room again", "2");
+            Assert.Single(await house.LinesAsync("c1"));
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
