@@ -11,8 +11,9 @@ namespace BotFramework;
 /// <summary>Reads JSON from a stranger.</summary>
 internal static class RequestBody
 {
-    // Half of what we write with: what came in must go out again inside pages and envelopes.
-    private static readonly JsonSerializerOptions Shallow = new(ProtocolJson.Options) { MaxDepth = 64 };
+    // Half of the depth we write with: what came in must go out again inside pages and envelopes. A name that stands twice in one
+    // object says two things, and whoever looks into it later would fail.
+    private static readonly JsonSerializerOptions Shallow = new(ProtocolJson.Options) { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>The body as <typeparamref name="T"/>; nothing when it is empty; else why not.</summary>
     internal static async Task<(T? Value, Refusal? Refusal)> ReadAsync<T>(HttpContext http, int maxBytes) where T : class

@@ -9,6 +9,7 @@ namespace Warmline.Bot.Conversing;
 /// <summary>What a turn read, and everything it wants to happen; dialogs write here, and the commit stores it whole.</summary>
 internal sealed class CurrentTurn(TurnInput input)
 {
+    private const int LongestFact = 1000;
     private readonly List<BotLine> _lines = [];
     private readonly List<Fact> _facts = [];
     private readonly List<ProofAttempt> _proofs = [];
@@ -52,7 +53,7 @@ internal sealed class CurrentTurn(TurnInput input)
         activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event, ReadableText.OfReply(activity), ProtocolJson.Write(activity)));
 
     public void Learn(string name, string value) =>
-        _facts.Add(new Fact(name, value.Length > 1000 ? value[..1000] : value, Input.LastSeq));
+        _facts.Add(new Fact(name, KeptText.Of(value, LongestFact), Input.LastSeq));
 
     public void Prove(ProofAttempt attempt) => _proofs.Add(attempt);
 

@@ -40,10 +40,10 @@ internal sealed class OpenStreams
         });
     }
 
-    /// <summary>New lines were read for a client.</summary>
-    public void Delivered(string conversationId)
+    /// <summary>The log was read for a client; the bell may have rung for nothing.</summary>
+    public void Read(string conversationId, bool anything)
     {
-        if (_rung.TryRemove(conversationId, out var rung))
+        if (_rung.TryRemove(conversationId, out var rung) && anything)
         {
             _rooms.Spent(Room.Deliver, _time.GetElapsedTime(rung));
         }

@@ -1,9 +1,12 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Warmline.Bot.Observing;
 using Warmline.Bot.Shop;
 using Warmline.Bot.Tests.Stories;
+using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Observing;
 
 namespace Warmline.Bot.Tests.Operations;
@@ -37,6 +40,26 @@ public sealed class MetricStories
         Assert.Equal(1, Sum(lines, "role", "customer"));
         Assert.True(Sum(lines, "role", "bot") >= 2);
         Assert.All(groups.GetMeasurementSnapshot(), m => Assert.InRange(m.Value, 1, 64));
+    }
+
+    [Fact]
+    public void A_bell_that_rang_for_nothing_makes_no_later_delivery_look_slow()
+    {
+        var clock = new FakeTimeProvider();
+        using var services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var meters = services.GetRequiredService<IMeterFactory>();
+        using var rooms = new MetricCollector<double>(meters, Meter, "warmline.room.duration");
+        var bell = new ConversationBell();
+        var streams = new OpenStreams(bell, meters, new RoomTimes(meters, clock), clock);
+        using var listening = streams.Listen("c1", _ => { });
+
+        bell.Ring("c1");
+        streams.Read("c1", anything: false);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        bell.Ring("c1");
+        streams.Read("c1", anything: true);
+
+        Assert.Equal(0, Assert.Single(rooms.GetMeasurementSnapshot()).Value);
     }
 
     [Fact]

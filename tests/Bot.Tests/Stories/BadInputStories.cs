@@ -38,6 +38,62 @@ public sealed class BadInputStories(StoryShop shop) : IClassFixture<StoryShop>
     }
 
     [Theory]
+    [InlineData("suggestedActions", "{\"actions\":[null]}")]
+    [InlineData("attachments", "[null]")]
+    [InlineData("entities", "[null,null]")]
+    [InlineData("textFormat", "\"markdown\"")]
+    public async Task A_strange_part_is_let_go_and_the_words_are_answered(string field, string value)
+    {
+        var customer = await shop.App.OpenChatAsync();
+        var words = $"{new string('>', 200)}Hello";
+
+        using var answer = await customer.TryPostAsync(
+            new StringContent($$"""{"type":"message","text":"{{words}}","{{field}}":{{value}}}""", Encoding.UTF8, "application/json"), Cancel);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.NotEmpty(await customer.NextTurnAsync(Cancel));
+        Assert.Contains(await shop.App.Agent.LinesAsync(customer.ConversationId), line => line.Text == words);
+    }
+
+    [Fact]
+    public async Task What_stands_twice_in_one_object_is_refused_and_everything_else_can_still_be_read()
+    {
+        var customer = await shop.App.OpenChatAsync();
+
+        using var answer = await customer.TryPostAsync(
+            new StringContent("""{"type":"message","text":"Hello","channelData":{"a":1,"a":2}}""", Encoding.UTF8, "application/json"), Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.NotEmpty(await customer.AskAsync("Hello", Cancel));
+    }
+
+    [Fact]
+    public async Task Words_made_of_parts_that_are_no_text_have_an_end_too()
+    {
+        var customer = await shop.App.OpenChatAsync();
+
+        await customer.PostAsync(new { type = "message", value = new string('x', 100_000) }, Cancel);
+        await customer.NextTurnAsync(Cancel);
+
+        var line = (await shop.App.Agent.LinesAsync(customer.ConversationId)).Single(l => l.Role == AuthorRole.Customer);
+        Assert.Equal(20_000, line.Text.Length);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=x")]
+    [InlineData("text/plain")]
+    public async Task A_session_asked_for_in_no_JSON_is_refused(string type)
+    {
+        using var body = new StringContent($$"""{"visitorKey":"{{Customer.NewVisitorKey()}}"}""");
+        body.Headers.Remove("Content-Type");
+        body.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        using var answer = await shop.App.Http.PostAsync("/chat/session", body, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData(10_001)]
     [InlineData(600_000)]
     public async Task What_is_too_large_is_refused_and_the_chat_goes_on(int letters)

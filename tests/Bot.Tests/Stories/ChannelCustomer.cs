@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BotFramework.Schema;
+using Microsoft.Extensions.DependencyInjection;
 using Warmline.TestSupport.Channels;
 
 namespace Warmline.Bot.Tests.Stories;
@@ -13,7 +14,10 @@ internal sealed class ChannelCustomer(WarmlineApplication app, FakeChannel chann
     private static CancellationToken Cancel => WarmlineApplication.Cancel;
 
     /// <summary>The product and a channel that knows its bot.</summary>
-    public static WarmlineApplication OpenShop(FakeChannel channel, params (string Key, string Value)[] more) => WarmlineApplication.Open(
+    public static WarmlineApplication OpenShop(FakeChannel channel, params (string Key, string Value)[] more) => OpenShopWith(channel, null, more);
+
+    public static WarmlineApplication OpenShopWith(FakeChannel channel, Action<IServiceCollection>? replace, params (string Key, string Value)[] more) => WarmlineApplication.OpenWith(
+    replace,
     [
         ("Warmline:BotFramework:AppId", FakeChannel.AppId),
         ("Warmline:BotFramework:TenantId", "the-shops-tenant"),

@@ -90,10 +90,14 @@ internal sealed class WarmlineApplication : WebApplicationFactory<Program>
             await customer.DisposeAsync();
         }
 
-        var database = Services.GetRequiredService<IOptions<HandoffOptions>>().Value.ConnectionString;
+        var database = Services.GetRequiredService<IOptions<HandoffOptions>>().Value;
         await base.DisposeAsync();
-        // Its own pool only: other stories run meanwhile.
-        SqliteConnection.ClearPool(new SqliteConnection(database));
+        if (database.Provider == DatabaseProvider.Sqlite)
+        {
+            // Its own pool only: other stories run meanwhile.
+            SqliteConnection.ClearPool(new SqliteConnection(database.ConnectionString));
+        }
+
         _folder.Delete(recursive: true);
     }
 

@@ -43,7 +43,7 @@ internal sealed class PostedActivityRules(IOptions<DirectLineOptions> options, T
         activity.MembersAdded = activity.MembersRemoved = null;
 
         // What refers to a kept file is made here, from the upload itself; a reference a client made up would open another's.
-        activity.Attachments = activity.Attachments?.Where(attachment => attachment is not null).Select(WithoutReference).ToList();
+        activity.Attachments = activity.Attachments?.Select(WithoutReference).ToList();
 
         // A NUL has no business in words and not every database takes it.
         activity.Text = activity.Text?.Replace("\0", "", StringComparison.Ordinal);

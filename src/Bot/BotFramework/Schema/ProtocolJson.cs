@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace BotFramework.Schema;
@@ -32,8 +34,40 @@ public static class ProtocolJson
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
             MaxDepth = 128,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReadWithoutNulls } },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // A list on the wire may hold nulls, and nobody means anything by them.
+    private static void ReadWithoutNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.Set is { } set && property.PropertyType is { IsGenericType: true } list && list.GetGenericTypeDefinition() == typeof(IList<>))
+            {
+                property.Set = (target, value) => set(target, value is IList read ? WithoutNulls(read) : value);
+            }
+        }
+    }
+
+    private static IList WithoutNulls(IList list)
+    {
+        var kept = 0;
+        for (var at = 0; at < list.Count; at++)
+        {
+            if (list[at] is { } item)
+            {
+                list[kept++] = item;
+            }
+        }
+
+        while (list.Count > kept)
+        {
+            list.RemoveAt(list.Count - 1);
+        }
+
+        return list;
     }
 }

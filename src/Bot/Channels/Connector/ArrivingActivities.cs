@@ -26,7 +26,7 @@ internal static class ArrivingActivities
     };
 
     /// <summary>Whether the log could keep it.</summary>
-    public static bool IsKeepable(Activity activity) => activity.ChannelId!.Length <= LongestChannel;
+    public static bool IsKeepable(Activity activity) => activity.ChannelId is { Length: <= LongestChannel } channel && !channel.Contains('\0', StringComparison.Ordinal);
 
     // The bot itself is added to every conversation; that alone does not say who the customer is.
     private static ChannelAccount? Newcomer(Activity activity) =>
@@ -56,18 +56,17 @@ internal static class ArrivingActivities
         // Teams repeats every message as an attachment in HTML; it is no file.
         activity.Attachments = activity.Attachments?.Where(a => a.ContentType != "text/html").ToList() is { Count: > 0 } files ? files : null;
         activity.Text = activity.Text?.Replace("\0", "", StringComparison.Ordinal);
-        var text = ReadableText.Of(activity).Replace("\0", "", StringComparison.Ordinal);
-        return new CustomerLine(kind, text, ProtocolJson.Write(activity), Key(activity, activity.Type!, id), Name(activity.From!), null);
+        return new CustomerLine(kind, ReadableText.Of(activity), ProtocolJson.Write(activity), Key(activity, activity.Type!, id), Name(activity.From!), null);
     }
 
     private static string? Key(Activity activity, string type, string? id) => string.IsNullOrEmpty(id)
         ? null
         : Hash($"{activity.ChannelId}\n{activity.Conversation!.Id}\n{type}\n{id}");
 
-    private static string UserId(string id) => id.Length <= LongestUserId ? id : Hash(id);
+    private static string UserId(string id) => id.Length <= LongestUserId && !id.Contains('\0', StringComparison.Ordinal) ? id : Hash(id);
 
     private static string? Name(ChannelAccount account) =>
-        account.Name?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } name ? name[..Math.Min(name.Length, LongestName)] : null;
+        account.Name is { } given && KeptText.Of(given, LongestName) is { Length: > 0 } name ? name : null;
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

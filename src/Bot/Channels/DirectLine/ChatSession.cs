@@ -74,7 +74,7 @@ internal static partial class ChatSession
         {
             return await request.ReadFromJsonAsync<SessionRequest>(ShopFront.Json, cancellationToken);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

@@ -20,10 +20,11 @@ internal sealed class LogActivityStore(
 
     private const int LongestName = 100;
     private const string Deleted = "—";
+    private static readonly PostedActivity NoConversation = new(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."));
 
     public async Task<ConversationStarted> StartAsync(ConversationStart start, CancellationToken cancellationToken)
     {
-        var user = start.UserId ?? $"dl_{start.ConversationId}";
+        var user = start.UserId is { } id ? KeptText.Of(id, id.Length) : $"dl_{start.ConversationId}";
         return new ConversationStarted(await log.StartAsync(
             new NewConversation(
                 start.ConversationId, LineActivities.ChannelId, user, Name(start.UserName), Languages.Of(start.Locale) ?? Languages.Default, start.Address),
@@ -38,6 +39,8 @@ internal sealed class LogActivityStore(
     {
         switch (activity.Type)
         {
+            case ActivityTypes.Typing or ActivityTypes.EndOfConversation when !await ExistsAsync(conversationId, cancellationToken):
+                return NoConversation;
             case ActivityTypes.Typing:
                 log.ShowTyping(conversationId);
                 return new PostedActivity("");
@@ -54,7 +57,7 @@ internal sealed class LogActivityStore(
                 var said = LineOf(conversationId, activity, caller) with { Files = kept };
                 var line = await rooms.MeasureAsync(Room.Store, log.AppendAsync(conversationId, said, cancellationToken));
                 return line is null
-                    ? new PostedActivity(null, new Refusal(404, "ConversationNotFound", "There is no such conversation."))
+                    ? NoConversation
                     : new PostedActivity(LineActivities.IdOf(conversationId, line.Seq));
         }
     }
@@ -72,11 +75,7 @@ internal sealed class LogActivityStore(
             }
         }
 
-        if (activities.Count > 0)
-        {
-            streams.Delivered(conversationId);
-        }
-
+        streams.Read(conversationId, anything: activities.Count > 0);
         return new ActivitySet(activities, lines.Count == 0 ? after : lines[^1].Seq);
     }
 
@@ -102,7 +101,7 @@ internal sealed class LogActivityStore(
 
     private static CustomerLine LineOf(string conversationId, Activity activity, Caller caller) => new(
         activity.Type == ActivityTypes.Message ? LineKind.Said : LineKind.Event,
-        ReadableText.Of(activity).Replace("\0", "", StringComparison.Ordinal),
+        ReadableText.Of(activity),
         ProtocolJson.Write(activity),
         DedupeKey(conversationId, activity),
         Name(activity.From?.Name),
@@ -113,7 +112,7 @@ internal sealed class LogActivityStore(
 
     // What a client calls itself is shown, not believed, and never longer than the log keeps.
     private static string? Name(string? name) =>
-        name?.Replace("\0", "", StringComparison.Ordinal) is { Length: > 0 } given ? given[..Math.Min(given.Length, LongestName)] : null;
+        name is not null && KeptText.Of(name, LongestName) is { Length: > 0 } given ? given : null;
 
     private static string? ChosenLanguage(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: LanguageEvent, Value: { ValueKind: JsonValueKind.Object } value }

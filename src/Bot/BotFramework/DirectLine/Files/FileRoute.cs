@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
@@ -23,7 +24,7 @@ internal sealed class FileRoute(FileLinks links)
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentDisposition = Disposition(file.Name);
-        http.Response.ContentType = file.ContentType;
+        http.Response.ContentType = Ascii.IsValid(file.ContentType) ? file.ContentType : "application/octet-stream";
         http.Response.ContentLength = file.Content.Length;
         await http.Response.Body.WriteAsync(file.Content, http.RequestAborted);
         return null;
