@@ -10,19 +10,10 @@ internal static class PolicySettings
         services.AddOptions<PolicyOptions>().Configure<IConfiguration>((policy, configuration) =>
         {
             var section = configuration.GetSection(PolicyOptions.Section);
-            // The binder adds to lists: a shop that names its own would keep the defaults too.
-            Replace(policy.AtOnce, section.GetSection(nameof(policy.AtOnce)));
-            Replace(policy.OfferTopics, section.GetSection(nameof(policy.OfferTopics)));
+            SettingLists.MakeRoom(policy.AtOnce, section.GetSection(nameof(policy.AtOnce)));
+            SettingLists.MakeRoom(policy.OfferTopics, section.GetSection(nameof(policy.OfferTopics)));
             section.Bind(policy);
         });
         return services;
-    }
-
-    private static void Replace(IList<string> names, IConfigurationSection given)
-    {
-        if (given.Exists())
-        {
-            names.Clear();
-        }
     }
 }

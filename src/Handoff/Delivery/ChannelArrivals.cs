@@ -119,7 +119,8 @@ public sealed class ChannelArrivals
 
         if (line.Kind is LineKind.Edit or LineKind.Delete)
         {
-            var target = await db.Set<LogLine>()
+            // Without a key it would be about every line that has none: the bot's.
+            var target = arrival.TargetKey is null ? null : await db.Set<LogLine>()
                 .Where(l => l.ConversationId == conversation.Id && l.DedupeKey == arrival.TargetKey && l.Kind == LineKind.Said)
                 .Select(l => (long?)l.Seq).SingleOrDefaultAsync();
             if (target is null)

@@ -30,6 +30,8 @@ internal sealed class DeliveryRecord
 {
     /// <summary>A line is sent again after a lost answer, but only once: doubled is bad, tripled is worse.</summary>
     private const int MostLostAnswers = 2;
+
+    private const int LongestId = 300;
     private static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(1);
 
     public static readonly IReadOnlyDictionary<long, DeliveryState> NoTrouble = new Dictionary<long, DeliveryState>();
@@ -129,7 +131,8 @@ internal sealed class DeliveryRecord
         switch (outcome)
         {
             case DeliveryOutcome.Delivered delivered:
-                (State, ExternalId) = (DeliveryState.Delivered, delivered.ExternalId);
+                // An id that can't be kept: the line has gone out all the same, it only can't be changed there later.
+                (State, ExternalId) = (DeliveryState.Delivered, delivered.ExternalId is { Length: > LongestId } ? null : delivered.ExternalId);
                 break;
             case DeliveryOutcome.NotNow when now - FirstTriedAt < GivesUpAfter:
                 State = DeliveryState.Waiting;
@@ -166,7 +169,7 @@ internal sealed class DeliveryRecord
             delivery.ToTable("delivery");
             delivery.HasKey(d => new { d.ConversationId, d.Seq });
             delivery.Property(d => d.ConversationId).HasMaxLength(64);
-            delivery.Property(d => d.ExternalId).HasMaxLength(300);
+            delivery.Property(d => d.ExternalId).HasMaxLength(LongestId);
             delivery.Property(d => d.Reason).HasMaxLength(100);
             delivery.HasOne<LogLine>().WithOne().HasForeignKey<DeliveryRecord>(d => new { d.ConversationId, d.Seq });
         }

@@ -128,6 +128,40 @@ public sealed class ChannelStories
     }
 
     [Fact]
+    public async Task A_change_that_does_not_say_of_which_line_changes_nobodys()
+    {
+        await using var channel = await FakeChannel.StartAsync();
+        await using var app = ChannelCustomer.OpenShop(channel);
+        var customer = new ChannelCustomer(app, channel);
+        await customer.WriteAsync("Hello");
+        await customer.NextTextAsync();
+        var delete = customer.New("");
+        (delete.Type, delete.Id) = (ActivityTypes.MessageDelete, null);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await customer.DeliverAsync(delete)).Status);
+        Assert.DoesNotContain(await LinesAsync(app), line => line.Kind == LineKind.Delete);
+    }
+
+    [Fact]
+    public async Task A_line_for_a_host_that_is_not_allowed_is_shown_to_the_team_soon_and_sent_nowhere()
+    {
+        await using var channel = await FakeChannel.StartAsync();
+        await using var app = ChannelCustomer.OpenShop(channel, ("Warmline:BotFramework:AllowedServiceHosts:9", "*.shop.example"));
+        var customer = new ChannelCustomer(app, channel);
+
+        await customer.WriteAsync("Hello");
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!await IsTroubledAsync(app))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+
+        Assert.Empty(channel.Connector.Calls);
+    }
+
+    [Fact]
     public async Task Nothing_is_taken_without_the_channels_token_nor_for_a_group()
     {
         await using var channel = await FakeChannel.StartAsync();
@@ -155,6 +189,10 @@ public sealed class ChannelStories
 
     private static string[] Texts(System.Text.Json.Nodes.JsonNode replied) =>
         [.. replied["activities"]!.AsArray().Select(activity => (string)activity!["text"]!)];
+
+    private static async Task<bool> IsTroubledAsync(WarmlineApplication app) =>
+        (await LinesAsync(app)).FirstOrDefault() is { } first
+        && (await app.Agent.ViewAsync(first.ConversationId)).Troubled.Values.Contains(DeliveryState.Undeliverable);
 
     private static async Task<List<Line>> LinesAsync(WarmlineApplication app) =>
         [.. (await app.StoredAsync<LogLine>()).OrderBy(line => line.Seq).Select(line => line.ToLine())];

@@ -90,6 +90,21 @@ public sealed class ChannelKeyTests
         Assert.Equal(HttpStatusCode.OK, await SayAsync(host));
     }
 
+    [Fact]
+    public async Task Keys_nobody_could_read_anew_for_five_days_count_no_more()
+    {
+        await using var host = await BotHost.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, await SayAsync(host));
+        host.Channel.InsteadOfKeys = http => http.Response.WriteAsync("");
+        host.Time.Advance(TimeSpan.FromDays(5));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await SayAsync(host));
+
+        host.Channel.InsteadOfKeys = null;
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(HttpStatusCode.OK, await SayAsync(host));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("not json")]

@@ -74,12 +74,15 @@ public sealed class ArrivingTests
         await using var house = await HandoffHouse.OpenAsync();
         var channel = new Channel(house);
         var id = (await channel.ArriveAsync("LL-24", "k1")).ConversationId;
+        await house.BotTurnAsync(id, null, "Which order?");
 
         var edited = await ChangeAsync(channel, LineKind.Edit, "LL-2477", "e1", "k1");
         var unknown = await ChangeAsync(channel, LineKind.Delete, "", "e2", "never seen");
 
-        Assert.Equal((2, null), (edited.Seq, unknown.Seq));
-        Assert.Equal((LineKind.Edit, 1L), (await house.LinesAsync(id))[1] is var line ? (line.Kind, line.Target) : default);
+        var nameless = await ChangeAsync(channel, LineKind.Delete, "", "e3", null);
+
+        Assert.Equal((3, null, null), (edited.Seq, unknown.Seq, nameless.Seq));
+        Assert.Equal((LineKind.Edit, 1L), (await house.LinesAsync(id))[2] is var line ? (line.Kind, line.Target) : default);
     }
 
     [Fact]
@@ -97,7 +100,7 @@ public sealed class ArrivingTests
         Assert.Null(await channel.Arrivals.FindAsync("telegram", "a:1", HandoffHouse.Cancel));
     }
 
-    private static Task<Arrived> ChangeAsync(Channel channel, LineKind kind, string text, string key, string targetKey) =>
+    private static Task<Arrived> ChangeAsync(Channel channel, LineKind kind, string text, string key, string? targetKey) =>
         channel.Arrivals.ArriveAsync(
             new ChannelArrival("telegram", "a:1", "user-1", null, "pl", "ref")
             {

@@ -181,6 +181,18 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task A_line_the_channel_took_under_an_id_too_long_to_keep_counts_as_sent()
+    {
+        await using var house = await HandoffHouse.OpenAsync();
+        var channel = new Channel(house);
+        var id = await channel.WithAnswersAsync("one", "two");
+
+        var next = await channel.SettleAsync((await channel.TakeAsync(id))!, Got(new string('m', 301)));
+
+        Assert.Equal("two", next!.Line.Text);
+    }
+
+    [Fact]
     public async Task A_change_of_a_sent_line_names_it_as_the_channel_does()
     {
         await using var house = await HandoffHouse.OpenAsync();

@@ -9,12 +9,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace BotFramework.Authentication;
 
 /// <summary>
-/// The keys channels sign with. Kept while their source is down; an unknown key makes everybody wait for one common look, which
+/// The keys channels sign with. Kept while their source is down; tokens with an unknown key wait for one common look, which
 /// happens at most once per pause. (IdentityModel's own cache refreshes behind the back of the request that needs the new key,
 /// which would refuse a customer's message, and knows no <see cref="TimeProvider"/>.)
 /// </summary>
 internal sealed class ChannelKeys(BotHttp http, IOptions<BotFrameworkOptions> options, TimeProvider time, ILogger<ChannelKeys> logger)
 {
+    // What the protocol allows at most; a key that was withdrawn must end some day, even while its source is down.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(5);
     private static readonly TimeSpan PauseWithoutKeys = TimeSpan.FromSeconds(5);
     private readonly Lock _gate = new();
     private volatile KeySet _keys = new([], DateTimeOffset.MinValue);
@@ -34,13 +36,21 @@ internal sealed class ChannelKeys(BotHttp http, IOptions<BotFrameworkOptions> op
             return Known(keyId);
         }
 
-        if (time.GetUtcNow() - _keys.Read >= options.Value.KeysLast)
+        var age = time.GetUtcNow() - _keys.Read;
+        if (age < options.Value.KeysLast)
         {
-            // Old keys are better than waiting: this request goes on with them.
-            _ = LookAsync(options.Value.UnknownKeyPause);
+            return key;
         }
 
-        return key;
+        var look = LookAsync(options.Value.UnknownKeyPause);
+        if (age < Longest)
+        {
+            // Old keys are better than waiting: this request goes on with them.
+            return key;
+        }
+
+        await look.WaitAsync(cancellationToken);
+        return time.GetUtcNow() - _keys.Read < Longest ? Known(keyId) : null;
     }
 
     private Task LookAsync(TimeSpan pause)

@@ -36,7 +36,7 @@ internal sealed class ConnectorCalls(
 
     private Uri Address(string serviceUrl, string route) => hosts.Allowed(serviceUrl) is { } root
         ? new Uri($"{root.AbsoluteUri.TrimEnd('/')}/{route}")
-        : throw new ConnectorException(ConnectorOutcome.NothingWritten, "ServiceHostNotAllowed", "This service URL is not one the bot may call.");
+        : throw new ConnectorException(ConnectorOutcome.NothingWritten, ConnectorException.ServiceHostNotAllowed, "This service URL is not one the bot may call.");
 
     private async Task<T?> TryOnceAsync<T>(HttpMethod method, Uri address, byte[]? body, CancellationToken cancellationToken) where T : class
     {

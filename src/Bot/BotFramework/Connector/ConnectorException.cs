@@ -21,6 +21,9 @@ public enum ConnectorOutcome
 /// <summary>A call to a channel failed. Carries no message text and no token.</summary>
 public sealed class ConnectorException : Exception
 {
+    /// <summary>The code when the service URL is not one the bot may call; nothing was sent.</summary>
+    public const string ServiceHostNotAllowed = nameof(ServiceHostNotAllowed);
+
     public ConnectorException(ConnectorOutcome outcome, string errorCode, string message, Exception? inner = null)
         : base($"{errorCode}: {message}", inner) => (Outcome, ErrorCode) = (outcome, errorCode);
 

@@ -32,7 +32,9 @@ internal sealed class ExpectedReplies(PushedLines lines, LeavingActivities leavi
     private async Task WaitForBotAsync(string conversationId, long seq, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
-        using var news = new SemaphoreSlim(0);
+
+        // Not disposed: a ring on its way may still come, and without a wait handle there is nothing to free.
+        var news = new SemaphoreSlim(0);
         using var listening = bell.Listen(conversationId, _ => news.Release());
         while (!patience.IsCancellationRequested && !await readers.HasBotReadAsync(conversationId, seq, cancellationToken))
         {

@@ -79,6 +79,9 @@ internal sealed class LineSender(PushedLines lines, LeavingActivities leaving, C
     {
         { Status: HttpStatusCode.NotImplemented } => new DeliveryOutcome.Refused(failure.ErrorCode),
 
+        // Only other settings would help, and the team should know now.
+        { ErrorCode: ConnectorException.ServiceHostNotAllowed } => new DeliveryOutcome.Refused(failure.ErrorCode),
+
         // Our own credentials are at fault, not the line.
         { Status: HttpStatusCode.Unauthorized } => new DeliveryOutcome.NotNow(failure.RetryAfter),
         { Outcome: ConnectorOutcome.Refused } => new DeliveryOutcome.Refused(failure.ErrorCode),

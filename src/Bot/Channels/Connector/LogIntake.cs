@@ -41,7 +41,7 @@ internal sealed class LogIntake(ChannelArrivals arrivals, ConversationLog log, E
 
     private async Task<IntakeAnswer> StoreAsync(Activity activity, ChannelArrival arrival, CancellationToken cancellationToken)
     {
-        var expectsReplies = activity.DeliveryMode == DeliveryModes.ExpectReplies;
+        var expectsReplies = string.Equals(activity.DeliveryMode, DeliveryModes.ExpectReplies, StringComparison.OrdinalIgnoreCase);
         var arrived = await arrivals.ArriveAsync(arrival with { HoldSenderFor = expectsReplies ? ExpectedReplies.Held : null }, cancellationToken);
         return expectsReplies && arrived.Seq is not null
             ? new IntakeAnswer(StatusCodes.Status200OK, await replies.CollectAsync(arrived, cancellationToken))
