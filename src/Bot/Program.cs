@@ -15,7 +15,12 @@ using Warmline.Knowledge;
 using Warmline.Knowledge.Articles.Transfer;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Path });
-var done = await ShopCommands.TryRunAsync(
+if (CommandWords.Of(args).Length > 0)
+{
+    CommandWords.StandWhereTheCallerDoes();
+}
+
+var done = await CommandHelp.TryRunAsync(args, Console.Out, Console.Error) ?? await ShopCommands.TryRunAsync(
     CommandWords.Of(args), Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
 if (done is not null)
 {
@@ -51,6 +56,7 @@ return await app.PlainlyAsync(async () =>
     app.UseStatusCodePages();
     app.UseConversationScope();
     app.UseRateLimiter();
+    app.UseProtocolEndpoints();
     app.UseFramedCookies();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -10,7 +10,6 @@ internal static class LimitsSetup
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
         services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SiteSecret>();
         services.AddRateLimiter(_ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, OpenDoorLimits>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitsOptions>>(Bound);

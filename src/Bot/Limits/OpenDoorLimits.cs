@@ -1,12 +1,13 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using BotFramework.DirectLine;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Warmline.Bot.Limits;
 
 /// <summary>The limits of the open endpoints: one per visitor and one per address, on ASP.NET Core's rate limiter.</summary>
-internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, SiteSecret secret) : IConfigureOptions<RateLimiterOptions>
+internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, DirectLineSites sites) : IConfigureOptions<RateLimiterOptions>
 {
     // However many visitors and addresses somebody invents, there are no more partitions than this.
     // Two who meet in one share what one has; the keys are salted, so nobody can aim at somebody else's.
@@ -26,7 +27,7 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, SiteSecret
     {
         var limits = options.Value;
         var wish = Visit.WishOf(http.Request);
-        if (wish == Wish.Other || Visit.VisitorOf(http) is not { } visitor || secret.IsGiven(http.Request))
+        if (wish == Wish.Other || Visit.VisitorOf(http) is not { } visitor || sites.HasSecret(http.Request))
         {
             return RateLimitPartition.GetNoLimiter<(Wish, int)>((Wish.Other, 0));
         }
@@ -46,7 +47,7 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, SiteSecret
     {
         var limits = options.Value;
         var wish = Visit.WishOf(http.Request);
-        if (wish == Wish.Other || http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address) || secret.IsGiven(http.Request))
+        if (wish == Wish.Other || http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address) || sites.HasSecret(http.Request))
         {
             // Of this machine's own address nobody knows who is behind it: a proxy that is not named, or the one who runs it.
             return RateLimitPartition.GetNoLimiter<(Wish, int)>((Wish.Other, 0));
@@ -64,12 +65,16 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, SiteSecret
     }
 
     private static RateLimitPartition<(Wish, int)> Of((Wish, int) key, Allowance allowance) =>
-        RateLimitPartition.GetTokenBucketLimiter(key, _ => allowance.PerMinute >= 60
-            ? Bucket(allowance.AtOnce, allowance.PerMinute / 60, TimeSpan.FromSeconds(1))
-            : Bucket(allowance.AtOnce, 1, TimeSpan.FromMinutes(1) / allowance.PerMinute));
+        RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(allowance, (allowance.PerMinute + 59) / 60));
 
-    private static TokenBucketRateLimiterOptions Bucket(int most, int tokens, TimeSpan every) =>
-        new() { TokenLimit = most, TokensPerPeriod = tokens, ReplenishmentPeriod = every, QueueLimit = 0 };
+    // About once a second, or as often as there is one to give.
+    private static TokenBucketRateLimiterOptions Bucket(Allowance allowance, int tokens) => new()
+    {
+        TokenLimit = allowance.AtOnce,
+        TokensPerPeriod = tokens,
+        ReplenishmentPeriod = TimeSpan.FromMinutes(1) * tokens / allowance.PerMinute,
+        QueueLimit = 0,
+    };
 
     private static RateLimitPartition<(Wish, int)> Open((Wish, int) key, int most) =>
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 });

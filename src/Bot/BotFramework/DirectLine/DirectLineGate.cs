@@ -15,14 +15,14 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, DirectLineSites si
 
     /// <summary>A secret and nothing else.</summary>
     internal (Pass? Pass, Refusal? Refusal) EnterWithSecret(HttpContext http) =>
-        Credentials(http) is not { } given ? (null, Refusals.NoCredentials)
+        Credentials(http.Request) is not { } given ? (null, Refusals.NoCredentials)
         : sites.FindBySecret(given) is { } site ? (new Pass(null, site), null)
         : (null, Refusals.WrongSecret);
 
     /// <summary>A token, and for a conversation's routes one of that conversation; or the secret of its site.</summary>
     internal async Task<(Pass? Pass, Refusal? Refusal)> EnterAsync(HttpContext http, string? conversationId = null)
     {
-        if (Credentials(http) is not { } given)
+        if (Credentials(http.Request) is not { } given)
         {
             return (null, Refusals.NoCredentials);
         }
@@ -54,9 +54,9 @@ internal sealed class DirectLineGate(DirectLineTokens tokens, DirectLineSites si
         _ => (null, Refusals.Foreign),
     };
 
-    private static string? Credentials(HttpContext http)
+    internal static string? Credentials(HttpRequest request)
     {
-        var header = http.Request.Headers.Authorization.ToString();
+        var header = request.Headers.Authorization.ToString();
         return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) && header[Scheme.Length..].Trim() is { Length: > 0 } given
             ? given
             : null;

@@ -1,3 +1,4 @@
+using BotFramework.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,7 +13,7 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
     private readonly ILogger _logger = endpoints.ServiceProvider.GetRequiredService<ILogger<DirectLineRouting>>();
 
     /// <summary>Open to everybody as far as the host's own sign-in goes: tokens decide here.</summary>
-    internal RouteGroupBuilder Group { get; } = endpoints.MapGroup(basePath).AllowAnonymous();
+    internal RouteGroupBuilder Group { get; } = endpoints.MapGroup(basePath).AsProtocol();
 
     internal void Post(string path, Func<HttpContext, string, Task<Answer>> handle) =>
         Group.MapPost(path, Guarded(async (http, id) => await handle(http, id)));

@@ -45,5 +45,5 @@ public static class BotFrameworkEndpoint
 
     /// <summary>Maps the endpoint, open to everybody as far as the host's own sign-in goes: channels' tokens decide here.</summary>
     public static IEndpointConventionBuilder MapMessages(this IEndpointRouteBuilder endpoints, string path = "/api/messages") =>
-        endpoints.Map(path, endpoints.ServiceProvider.GetRequiredService<MessagesRoute>().HandleAsync).AllowAnonymous();
+        endpoints.Map(path, endpoints.ServiceProvider.GetRequiredService<MessagesRoute>().HandleAsync).AsProtocol();
 }

@@ -18,7 +18,7 @@ internal static class ChatTranscript
     public static void MapChatTranscript(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/chat/transcript", DownloadAsync);
 
     private static async Task<IResult> DownloadAsync(
-        HttpRequest request, string? timezone, DirectLineTokens tokens, ConversationLog log, IOptions<ShopFrontOptions> shop, CancellationToken cancellationToken)
+        HttpRequest request, string? timezone, DirectLineTokens tokens, DirectLineSites sites, ConversationLog log, IOptions<ShopFrontOptions> shop, CancellationToken cancellationToken)
     {
         var header = request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
@@ -27,7 +27,7 @@ internal static class ChatTranscript
         }
 
         var reading = await tokens.ReadAsync(header["Bearer ".Length..].Trim(), cancellationToken);
-        if (reading is not { State: TokenState.Valid, Ticket.ConversationId: var id })
+        if (reading is not { State: TokenState.Valid, Ticket.ConversationId: var id } || !sites.IsOpen(id))
         {
             return Results.Problem("The token has expired or belongs to something else.", statusCode: StatusCodes.Status403Forbidden);
         }
