@@ -95,6 +95,7 @@ internal static class Running
         SqliteException { SqliteErrorCode: SqlError } sqlite =>
             $"The database was made by another version of Warmline ({sqlite.Message.TrimEnd('.')}). Start that version, or name another data folder.",
         UnauthorizedAccessException denied => denied.Message,
+        InvalidDataException damaged => damaged.Message,
         IOException io when IsAddressInUse(io) =>
             $"The address {configuration["Urls"]} is taken by another program. Choose another one, such as --urls http://localhost:5081",
         _ => null,

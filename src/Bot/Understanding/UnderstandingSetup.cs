@@ -3,10 +3,11 @@ using Warmline.Bot.Shop;
 using Warmline.Bot.Shop.Files;
 using Warmline.Bot.Understanding.Model;
 using Warmline.Bot.Understanding.SecondOpinion;
+using Warmline.Bot.Understanding.Training;
 
 namespace Warmline.Bot.Understanding;
 
-internal static class UnderstandingSetup
+internal static partial class UnderstandingSetup
 {
     public static IServiceCollection AddUnderstanding(this IServiceCollection services)
     {
@@ -23,10 +24,22 @@ internal static class UnderstandingSetup
             .AddSingleton<OrderNumberReader>()
             .AddSingleton<PhoneReader>()
             .AddSingleton<EntityReader>()
-            .AddSingleton(provider => UnderstandingModel.OfShop(provider.GetRequiredService<ShopFolder>()))
+            .AddSingleton(Model)
             .AddSingleton<RuleShelf>()
             .AddSecondOpinion()
             .AddSingleton<Understander>();
+    }
+
+    private static UnderstandingModel Model(IServiceProvider provider)
+    {
+        var folder = provider.GetRequiredService<ShopFolder>();
+        var model = UnderstandingModel.OfShop(folder);
+        if (File.Exists(folder.ModelFile) && model.Fingerprint != TrainingPhrases.Fingerprint())
+        {
+            LogOlder(provider.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(UnderstandingSetup)));
+        }
+
+        return model;
     }
 
     private static bool IsZone(TimeOptions options) => NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone) is not null;
@@ -42,4 +55,8 @@ internal static class UnderstandingSetup
             return false;
         }
     }
+
+    [LoggerMessage(1402, LogLevel.Warning,
+        "The shop's own model of understanding was trained with another version of Warmline; the command 'train' teaches it what was added since.")]
+    private static partial void LogOlder(ILogger log);
 }

@@ -35,6 +35,36 @@ public sealed class StartStories : IDisposable
         Assert.Equal(1, exitCode);
     }
 
+    [Theory]
+    [InlineData("There is no command 'shopp'", "shopp", "import", "orders.json")]
+    [InlineData("usage: understand", "classify", "--unknown", "none")]
+    [InlineData("usage: articles import", "articles", "improt", "articles.csv")]
+    [InlineData("usage: articles import", "--urls", "http://127.0.0.1:0", "articles")]
+    public async Task A_slip_in_a_command_is_told_and_starts_no_server(string told, params string[] command)
+    {
+        var (exitCode, _, errors) = await BuiltProgram.RunAsync(_folder, command);
+
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+        Assert.Equal(2, exitCode);
+    }
+
+    [Fact]
+    public async Task Help_names_the_commands()
+    {
+        var (exitCode, output, _) = await BuiltProgram.RunAsync(_folder, "--help");
+
+        Assert.All(new[] { "shop import", "articles export", "staff reset", "understand", "train" }, command => Assert.Contains(command, output, StringComparison.Ordinal));
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task A_damaged_model_of_the_shops_own_is_told_in_a_plain_sentence()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.CreateSubdirectory("shop").FullName, "understanding.model"), "nonsense", TestContext.Current.CancellationToken);
+
+        await RefusesAsync("train it anew");
+    }
+
     [Fact]
     public async Task A_database_that_can_not_be_written_is_told_in_a_plain_sentence()
     {

@@ -1,9 +1,11 @@
+using Warmline.Bot.Hosting;
+
 namespace Warmline.Bot.Understanding.Commands;
 
-/// <summary>The command line of the commands here: a word, then <c>--name value</c> in any order.</summary>
+/// <summary>The command line of the commands here: a word and <c>--name value</c>, in any order.</summary>
 internal sealed class CommandOptions(string[] args)
 {
-    public string? Command => args is [var first, ..] && !first.StartsWith('-') ? first : null;
+    public string? Command => CommandWords.Of(args) is [var first, ..] ? first : null;
 
     public string? this[string name]
     {

@@ -74,13 +74,13 @@ public static class ArticleCommands
         return 0;
     }
 
-    // --Warmline:DataFolder /data and --Warmline:DataFolder=/data are the host's.
+    // --Warmline:DataFolder /data and --Warmline:DataFolder=/data are the host's; before the command whatever begins so is.
     private static string[] WithoutSettings(string[] args)
     {
         var words = new List<string>();
         for (var at = 0; at < args.Length; at++)
         {
-            if (!IsSetting(args[at]))
+            if (!(words.Count == 0 ? args[at].StartsWith("--", StringComparison.Ordinal) : IsSetting(args[at])))
             {
                 words.Add(args[at]);
             }
