@@ -19,10 +19,6 @@ internal sealed class ShopFrontOptions : IValidatableObject
     [StringLength(500)]
     public string? Logo { get; set; }
 
-    /// <summary>Where this server is reached, such as https://chat.example: links for the team that leave the house begin so. Default: none, they are paths on this server.</summary>
-    [Url, StringLength(500)]
-    public string? Address { get; set; }
-
     /// <summary>The corner in which the launcher sits, unless the embed line says <c>data-position</c>. Default: right.</summary>
     [EnumDataType(typeof(LauncherPosition))]
     public LauncherPosition Position { get; set; } = LauncherPosition.Right;

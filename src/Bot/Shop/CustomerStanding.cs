@@ -16,6 +16,4 @@ internal sealed record CustomerStanding
 
     /// <summary>UTC.</summary>
     public DateTime? Since { get; init; }
-
-    public bool IsFirstOrder => Orders <= 1;
 }

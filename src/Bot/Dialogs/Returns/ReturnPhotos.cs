@@ -1,17 +1,17 @@
 using BotFramework.DirectLine;
 using Microsoft.Extensions.Options;
+using Warmline.Bot.Channels.Connector;
 using Warmline.Bot.Conversing;
-using Warmline.Bot.Pages;
 using Warmline.Handoff.Conversations;
 
 namespace Warmline.Bot.Dialogs.Returns;
 
 /// <summary>The pictures a customer sent lately, as links that the team opens from its desk, signed in.</summary>
-internal sealed class ReturnPhotos(IOptions<ShopFrontOptions> front)
+internal sealed class ReturnPhotos(IOptions<PublicAddressOptions> home)
 {
     private const int MostPhotos = 10;
 
-    public IReadOnlyList<string> Links(Talk talk) => [.. Ids(talk).Select(id => $"{front.Value.Address?.TrimEnd('/')}/desk/files/{id}")];
+    public IReadOnlyList<string> Links(Talk talk) => [.. Ids(talk).Select(id => $"{home.Value.Start}/desk/files/{id}")];
 
     /// <summary>Those since the last return that was asked for.</summary>
     public static IReadOnlyList<string> Ids(Talk talk) =>
