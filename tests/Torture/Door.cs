@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Warmline.Torture.Judging;
@@ -23,6 +24,9 @@ internal sealed class Door : IDisposable
         _clients = _services.GetRequiredService<IHttpClientFactory>();
         (_cluster, _court) = (cluster, court);
     }
+
+    /// <summary>Whether this is how a request ends whose server was killed: HttpClient lets even the socket's own error through.</summary>
+    public static bool IsCut(Exception error) => error is HttpRequestException or OperationCanceledException or IOException or SocketException;
 
     public Uri Anywhere() => _cluster.Anywhere();
 
@@ -51,7 +55,7 @@ internal sealed class Door : IDisposable
             _court.Count($"answers {(int)answer.StatusCode}");
             return new Answer((int)answer.StatusCode, text);
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception error) when (IsCut(error))
         {
             return null;
         }

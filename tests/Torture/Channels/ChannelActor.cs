@@ -11,7 +11,7 @@ internal sealed class ChannelActor(World world, FailingChannel channel, SentJudg
         for (var visit = 0; !world.Ending.IsCancellationRequested; visit++)
         {
             var conversation = string.Create(CultureInfo.InvariantCulture, $"19:torture-{number}-{visit}@thread.tacv2");
-            var customer = new ChannelCustomer(world, channel, new Random(Seeds.Of(world.Options.Seed, 3000 + number, visit)), conversation);
+            var customer = new ChannelCustomer(world, channel, judge, new Random(Seeds.Of(world.Options.Seed, 3000 + number, visit)), conversation);
             try
             {
                 await Talks.TalkAsync(customer);

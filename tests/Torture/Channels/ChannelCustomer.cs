@@ -3,7 +3,7 @@ using Warmline.Torture.Customers;
 namespace Warmline.Torture.Channels;
 
 /// <summary>A customer of the channel: what they write is delivered again until the bot says 202; what they read is what the connector carried out.</summary>
-internal sealed class ChannelCustomer(World world, FailingChannel channel, Random random, string conversation) : ITalker
+internal sealed class ChannelCustomer(World world, FailingChannel channel, SentJudge judge, Random random, string conversation) : ITalker
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
@@ -49,6 +49,13 @@ internal sealed class ChannelCustomer(World world, FailingChannel channel, Rando
         while (!channel.Sent(conversation).Skip((int)(after.Seq ?? 0))
             .Any(line => words.Length == 0 || words.Any(word => line.Text.Contains(word, StringComparison.OrdinalIgnoreCase))))
         {
+            if (patience.IsCancellationRequested && await judge.IsUnconfirmedAsync(conversation))
+            {
+                // Killed twice while it was being sent: the desk shows that nobody knows whether it arrived, and the customer writes again.
+                world.Court.Count("answers in the channel that were marked unconfirmed and never came");
+                throw new UnansweredException();
+            }
+
             if (patience.IsCancellationRequested)
             {
                 world.Court.Accuse(

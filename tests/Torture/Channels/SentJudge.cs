@@ -28,6 +28,14 @@ internal sealed class SentJudge(World world, TestBed bed, FailingChannel channel
             channel.Sent(conversation));
     }
 
+    /// <summary>Whether the desk shows of some line that it may have arrived or not.</summary>
+    public Task<bool> IsUnconfirmedAsync(string conversation) => bed.ReadAsync(db =>
+    {
+        var key = ChannelAddress.KeyOf(FakeChannel.ChannelId, conversation);
+        return db.Set<DeliveryRecord>().AnyAsync(record => record.State == DeliveryState.Unconfirmed
+            && db.Set<ChannelAddress>().Any(address => address.AddressKey == key && address.ConversationId == record.ConversationId));
+    });
+
     // Whatever the channel does, in the end the sender has nothing left to do there.
     private async Task<string> SettledAsync(string conversation)
     {

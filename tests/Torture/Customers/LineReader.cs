@@ -32,7 +32,7 @@ internal sealed class LineReader(World world, string conversation, Func<string> 
                 await (overSocket ? ListenAsync(cancellationToken) : PollAsync());
                 await Task.Delay(Pause, TimeProvider.System, cancellationToken);
             }
-            catch (Exception error) when (error is WebSocketException or OperationCanceledException or HttpRequestException or IOException)
+            catch (Exception error) when (error is WebSocketException || Door.IsCut(error))
             {
                 // Killed under the socket, or the customer has left.
             }
