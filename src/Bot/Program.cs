@@ -52,11 +52,13 @@ var app = builder.Build();
 return await app.PlainlyAsync(async () =>
 {
     app.UseTrustedProxies();
-    app.UseExceptionHandler();
-    app.UseStatusCodePages();
+    app.UseRouting();
+    app.UseProtocolStreams();
     app.UseConversationScope();
     app.UseRateLimiter();
     app.UseProtocolEndpoints();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
     app.UseFramedCookies();
     app.UseAuthentication();
     app.UseAuthorization();

@@ -12,7 +12,7 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, DirectLine
     // However many visitors and addresses somebody invents, there are no more partitions than this.
     // Two who meet in one share what one has; the keys are salted, so nobody can aim at somebody else's.
     private const int MostVisitors = 1 << 18;
-    private const int MostAddresses = 1 << 16;
+    public const int MostAddresses = 1 << 16;
 
     public void Configure(RateLimiterOptions limiter)
     {
@@ -38,7 +38,6 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, DirectLine
             Wish.Post => Of(key, limits.PostsPerVisitor),
             Wish.Poll => Of(key, limits.PollsPerVisitor),
             Wish.File => Of(key, limits.FilesPerVisitor),
-            Wish.Socket => Open(key, limits.SocketsPerVisitor),
             _ => RateLimitPartition.GetNoLimiter(key),
         };
     }
@@ -60,7 +59,7 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, DirectLine
             Wish.Post => Of(key, limits.PostsPerAddress),
             Wish.Poll => Of(key, limits.PollsPerAddress),
             Wish.File => Of(key, limits.FilesPerAddress),
-            _ => Open(key, limits.SocketsPerAddress),
+            _ => RateLimitPartition.GetNoLimiter(key),
         };
     }
 
@@ -75,7 +74,4 @@ internal sealed class OpenDoorLimits(IOptions<LimitsOptions> options, DirectLine
         ReplenishmentPeriod = TimeSpan.FromMinutes(1) * tokens / allowance.PerMinute,
         QueueLimit = 0,
     };
-
-    private static RateLimitPartition<(Wish, int)> Open((Wish, int) key, int most) =>
-        RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 });
 }

@@ -44,7 +44,6 @@ internal static class TooMany
         return http.Response.WriteAsJsonAsync(new { activities = Array.Empty<object>(), watermark = same }, cancellationToken);
     }
 
-    // A full place for sockets does not know when one is free.
     private static int Seconds(RateLimitLease lease) =>
-        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 5;
+        lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
 }

@@ -9,7 +9,6 @@ internal enum Wish
     Post,
     Poll,
     File,
-    Socket,
 }
 
 /// <summary>Looks at method and path only: the body of a stranger is not read before it is allowed.</summary>
@@ -34,8 +33,7 @@ internal static class Visit
         http.GetRouteValue("id") as string ?? (http.Request.Headers.Authorization is [{ Length: > 0 } header] ? header : null);
 
     private static Wish InDirectLine(HttpRequest request, string path) =>
-        EndsWith(path, "/stream") ? Wish.Socket
-        : !HttpMethods.IsPost(request.Method) ? Wish.Poll
+        !HttpMethods.IsPost(request.Method) ? Wish.Poll
         : EndsWith(path, "/upload") ? Wish.File
         : EndsWith(path, "/activities") ? Wish.Post
         : Is(path, "/conversations") || Is(path, "/tokens/generate") ? Wish.Session

@@ -22,22 +22,8 @@ internal sealed class OpenStreams
     /// <summary>A socket follows the conversation until this is disposed.</summary>
     public IDisposable Listen(string conversationId, Action<Ring> heard)
     {
-        var listening = _bell.Listen(conversationId, ring =>
-        {
-            if (ring.Typing is null)
-            {
-                _rung.TryAdd(conversationId, _time.GetTimestamp());
-            }
-
-            heard(ring);
-        });
         Interlocked.Increment(ref _open);
-        return new Following(() =>
-        {
-            listening.Dispose();
-            _rung.TryRemove(conversationId, out _);
-            Interlocked.Decrement(ref _open);
-        });
+        return new Following(this, conversationId, heard);
     }
 
     /// <summary>The log was read for a client; the bell may have rung for nothing.</summary>
@@ -49,10 +35,37 @@ internal sealed class OpenStreams
         }
     }
 
-    private sealed class Following(Action stop) : IDisposable
+    private sealed class Following : IDisposable
     {
-        private Action? _stop = stop;
+        private readonly OpenStreams _all;
+        private readonly string _conversationId;
+        private readonly Action<Ring> _heard;
+        private IDisposable? _listening;
 
-        public void Dispose() => Interlocked.Exchange(ref _stop, null)?.Invoke();
+        public Following(OpenStreams all, string conversationId, Action<Ring> heard)
+        {
+            (_all, _conversationId, _heard) = (all, conversationId, heard);
+            _listening = all._bell.Listen(conversationId, Hear);
+        }
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _listening, null) is { } listening)
+            {
+                listening.Dispose();
+                _all._rung.TryRemove(_conversationId, out _);
+                Interlocked.Decrement(ref _all._open);
+            }
+        }
+
+        private void Hear(Ring ring)
+        {
+            if (ring.Typing is null)
+            {
+                _all._rung.TryAdd(_conversationId, _all._time.GetTimestamp());
+            }
+
+            _heard(ring);
+        }
     }
 }

@@ -44,7 +44,7 @@ public sealed class ConversationBell
     public IDisposable Listen(string topic, Action<Ring> heard)
     {
         _listeners.AddOrUpdate(topic, [heard], (_, others) => others.Add(heard));
-        return new Listening(() => Stop(topic, heard));
+        return new Listening(this, topic, heard);
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class ConversationBell
     public IDisposable Serve(ReaderKind kind, Action<LeasedReader> take)
     {
         _servers[kind] = take;
-        return new Listening(() => _servers.TryRemove(KeyValuePair.Create(kind, take)));
+        return new Serving(this, kind, take);
     }
 
     /// <summary>The topics that are followed in this process.</summary>
@@ -89,9 +89,15 @@ public sealed class ConversationBell
         }
     }
 
-    private sealed class Listening(Action stop) : IDisposable
+    // Without closures: there is one for each open socket.
+    private sealed class Listening(ConversationBell bell, string topic, Action<Ring> heard) : IDisposable
     {
-        public void Dispose() => stop();
+        public void Dispose() => bell.Stop(topic, heard);
+    }
+
+    private sealed class Serving(ConversationBell bell, ReaderKind kind, Action<LeasedReader> take) : IDisposable
+    {
+        public void Dispose() => bell._servers.TryRemove(KeyValuePair.Create(kind, take));
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Warmline.Benchmarks.Load;
@@ -114,13 +115,8 @@ internal sealed class DirectLineCustomer : IDisposable
         return seen - before;
     }
 
-    public void Dispose()
-    {
-        _frames?.Dispose();
-        _line.Dispose();
-    }
-
-    private async Task<int> PollAsync()
+    /// <summary>Asks once what is new, and answers the watermark.</summary>
+    public async Task<int> PollAsync()
     {
         var request = HttpLine.Request("GET", _site.Port, $"{_path}?watermark={_watermark}", null, DirectLineSite.Credentials(_token));
         if (await _line.SendAsync(request) != 200)
@@ -129,7 +125,14 @@ internal sealed class DirectLineCustomer : IDisposable
         }
 
         using var page = JsonDocument.Parse(_line.Body);
-        return page.RootElement.GetProperty("watermark").GetInt32();
+        // A number with offline-directline, a string by the protocol.
+        return int.Parse(page.RootElement.GetProperty("watermark").ToString(), CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        _frames?.Dispose();
+        _line.Dispose();
     }
 
     private async Task ListenAsync(Frames frames)

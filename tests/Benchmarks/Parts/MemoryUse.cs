@@ -16,7 +16,7 @@ internal sealed class MemoryUse(Options options, Servers servers, Workshop works
         journal.BeginPlain(
             "Memory",
             $"Resident memory. Before: after {Warming} conversations and a full collection. A conversation: started on Direct Line, one message posted and answered. "
-            + "A socket: open and idle, one for each of that many further conversations; its figure is taken after full collections.",
+            + "A socket: open and idle, one for each of that many further conversations that were polled once before; its figure is taken after full collections.",
             "what", "before MB", $"after {options.Conversations:N0} conversations MB", "and a full collection MB", "KB per conversation",
             $"with {options.Sockets:N0} sockets MB", "KB per socket");
         if (options.HasPeers)
@@ -52,6 +52,9 @@ internal sealed class MemoryUse(Options options, Servers servers, Workshop works
     private async Task<(double With, double PerSocket)> WithSocketsAsync(Target server, DirectLineSite site)
     {
         var customers = await StartAsync(site, options.Sockets);
+
+        // What the database and its caches keep of them is not the socket's.
+        await SideBySideAsync(customers, customer => customer.PollAsync());
         var before = await CollectedAsync(server);
         await SideBySideAsync(customers, customer => customer.FollowAsync());
         await Task.Delay(Settling, TimeProvider.System);

@@ -54,6 +54,9 @@ internal static class Refusals
     internal static readonly Refusal TooManyUploads = new(
         StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too much is being uploaded at this moment.", TimeSpan.FromSeconds(5));
 
+    internal static readonly Refusal TooManyStreams = new(
+        StatusCodes.Status429TooManyRequests, "TooManyRequests", "Too many streams are open.", TimeSpan.FromSeconds(5));
+
     internal static readonly Refusal Watermark = Bad("The watermark is not one of ours.");
 
     internal static readonly Refusal NotASocket = Bad("This address is for WebSocket connections.");

@@ -26,7 +26,7 @@ internal sealed class DirectLineRouting(IEndpointRouteBuilder endpoints, string 
     {
         var pipeline = endpoints.CreateApplicationBuilder().UseWebSockets();
         pipeline.Run(Guarded(handle));
-        Group.MapMethods(path, [HttpMethods.Get, HttpMethods.Connect], pipeline.Build());
+        Group.MapMethods(path, [HttpMethods.Get, HttpMethods.Connect], pipeline.Build()).AsStream();
     }
 
     internal void Preflight() => Group.MapMethods("/{**any}", [HttpMethods.Options], http =>

@@ -1,6 +1,5 @@
 using System.Net.WebSockets;
 using System.Text.Json;
-using System.Threading.Channels;
 using BotFramework.Schema;
 using Microsoft.Extensions.Logging;
 
@@ -15,10 +14,11 @@ internal sealed class DirectLineSocket(
     : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int MostPassing = 16;
 
-    // Nothing but a wake where it is null.
-    private readonly Channel<Activity?> _heard = Channel.CreateBounded<Activity?>(
-        new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
+    // A channel would cost each idle socket half a kilobyte more. Both under its lock.
+    private readonly Queue<Activity> _passing = [];
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Task _receiving = Task.CompletedTask;
     private long _lastSent = time.GetTimestamp();
@@ -33,14 +33,15 @@ internal sealed class DirectLineSocket(
         _receiving = ReceiveAsync(ending);
         try
         {
-            do
+            while (true)
             {
+                var news = NextNews();
                 await SendPassingAsync(ending.Token);
                 watermark = await SendLinesAsync(watermark, ending.Token);
                 await KeepAliveAsync(ending.Token);
                 timer.Change(_inTrouble ? options.RetryEvery : UntilSilentForLong(), Timeout.InfiniteTimeSpan);
+                await news.WaitAsync(ending.Token);
             }
-            while (await _heard.Reader.WaitToReadAsync(ending.Token));
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
@@ -56,16 +57,44 @@ internal sealed class DirectLineSocket(
         await _receiving;
     }
 
-    private void Hear(Activity? passing) => _heard.Writer.TryWrite(passing);
-
-    private async Task SendPassingAsync(CancellationToken cancellationToken)
+    // Nothing but a wake where it is null.
+    private void Hear(Activity? passing)
     {
-        while (_heard.Reader.TryRead(out var passing))
+        lock (_passing)
         {
             if (passing is not null)
             {
-                await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivityPage([passing], null), ProtocolJson.Options), cancellationToken);
+                _ = _passing.Count == MostPassing ? _passing.Dequeue() : null;
+                _passing.Enqueue(passing);
             }
+
+            _news.TrySetResult();
+        }
+    }
+
+    // Taken before anything is read: what is heard from now on completes it.
+    private Task NextNews()
+    {
+        lock (_passing)
+        {
+            _news = _news.Task.IsCompleted ? new(TaskCreationOptions.RunContinuationsAsynchronously) : _news;
+            return _news.Task;
+        }
+    }
+
+    private Activity? NextPassing()
+    {
+        lock (_passing)
+        {
+            return _passing.TryDequeue(out var passing) ? passing : null;
+        }
+    }
+
+    private async Task SendPassingAsync(CancellationToken cancellationToken)
+    {
+        while (NextPassing() is { } passing)
+        {
+            await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new ActivityPage([passing], null), ProtocolJson.Options), cancellationToken);
         }
     }
 

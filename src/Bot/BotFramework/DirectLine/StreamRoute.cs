@@ -14,7 +14,8 @@ internal sealed class StreamRoute(
     ConversationFeeds feeds,
     IOptions<DirectLineOptions> options,
     TimeProvider time,
-    ILogger<StreamRoute> logger)
+    ILogger<StreamRoute> logger,
+    IStreamLimit? limit = null)
 {
     /// <summary>Null when a socket was opened and has ended.</summary>
     internal async Task<Answer?> OpenAsync(HttpContext http, string basePath, string conversationId)
@@ -38,6 +39,12 @@ internal sealed class StreamRoute(
         if (!await store.ExistsAsync(conversationId, http.RequestAborted))
         {
             return Answer.No(Refusals.NotFound);
+        }
+
+        using var place = limit?.TryEnter(http, conversationId);
+        if (limit is not null && place is null)
+        {
+            return Answer.No(Refusals.TooManyStreams);
         }
 
         await RunAsync(http, feeds.Of(store, http.Request, basePath, conversationId), watermark);
