@@ -14,8 +14,7 @@ internal sealed class StreamRoute(
     ConversationFeeds feeds,
     IOptions<DirectLineOptions> options,
     TimeProvider time,
-    ILogger<StreamRoute> logger,
-    IStreamLimit? limit = null)
+    ILogger<StreamRoute> logger)
 {
     /// <summary>Null when a socket was opened and has ended.</summary>
     internal async Task<Answer?> OpenAsync(HttpContext http, string basePath, string conversationId)
@@ -41,6 +40,7 @@ internal sealed class StreamRoute(
             return Answer.No(Refusals.NotFound);
         }
 
+        var limit = http.RequestServices.GetService<IStreamLimit>();
         using var place = limit?.TryEnter(http, conversationId);
         if (limit is not null && place is null)
         {
