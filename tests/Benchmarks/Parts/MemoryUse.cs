@@ -16,7 +16,7 @@ internal sealed class MemoryUse(Options options, Servers servers, Workshop works
         journal.BeginPlain(
             "Memory",
             $"Resident memory. Before: after {Warming} conversations and a full collection. A conversation: started on Direct Line, one message posted and answered. "
-            + "A socket: open and idle, one for each of that many further conversations that were polled once before; its figure is taken after full collections.",
+            + $"A socket: open and idle, one for each of that many further conversations that were polled once before, after {Warming} sockets that came and went; its figure is taken after full collections.",
             "what", "before MB", $"after {options.Conversations:N0} conversations MB", "and a full collection MB", "KB per conversation",
             $"with {options.Sockets:N0} sockets MB", "KB per socket");
         if (options.HasPeers)
@@ -51,6 +51,10 @@ internal sealed class MemoryUse(Options options, Servers servers, Workshop works
 
     private async Task<(double With, double PerSocket)> WithSocketsAsync(Target server, DirectLineSite site)
     {
+        // The first sockets bring along what all later ones use: code, buffers.
+        var first = await StartAsync(site, Warming);
+        await SideBySideAsync(first, customer => customer.FollowAsync());
+        first.ForEach(customer => customer.Dispose());
         var customers = await StartAsync(site, options.Sockets);
 
         // What the database and its caches keep of them is not the socket's.
