@@ -16,6 +16,9 @@ internal sealed class DirectLineSocket(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private const int MostPassing = 16;
 
+    // Nobody reads it, so all may write there.
+    private static readonly byte[] LetGo = new byte[128];
+
     // A channel would cost each idle socket half a kilobyte more. Both under its lock.
     private readonly Queue<Activity> _passing = [];
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,18 +32,19 @@ internal sealed class DirectLineSocket(
     internal async Task RunAsync(long watermark, CancellationTokenSource ending)
     {
         using var listening = feed.Listen(Hear);
-        await using var timer = time.CreateTimer(_ => Hear(null), null, options.KeepAliveEvery, Timeout.InfiniteTimeSpan);
+        await using var waking = ending.Token.UnsafeRegister(Wake, this);
+        await using var timer = time.CreateTimer(Wake, this, options.KeepAliveEvery, Timeout.InfiniteTimeSpan);
         _receiving = ReceiveAsync(ending);
         try
         {
-            while (true)
+            while (!ending.IsCancellationRequested)
             {
                 var news = NextNews();
                 await SendPassingAsync(ending.Token);
                 watermark = await SendLinesAsync(watermark, ending.Token);
                 await KeepAliveAsync(ending.Token);
                 timer.Change(_inTrouble ? options.RetryEvery : UntilSilentForLong(), Timeout.InfiniteTimeSpan);
-                await news.WaitAsync(ending.Token);
+                await news;
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
@@ -56,6 +60,8 @@ internal sealed class DirectLineSocket(
         socket.Abort();
         await _receiving;
     }
+
+    private static void Wake(object? socket) => ((DirectLineSocket)socket!).Hear(null);
 
     // Nothing but a wake where it is null.
     private void Hear(Activity? passing)
@@ -146,10 +152,9 @@ internal sealed class DirectLineSocket(
     /// <summary>Clients only send empty keep-alives here; whatever comes is let go.</summary>
     private async Task ReceiveAsync(CancellationTokenSource ending)
     {
-        var buffer = new byte[128];
         try
         {
-            while ((await socket.ReceiveAsync(buffer, CancellationToken.None)).MessageType != WebSocketMessageType.Close)
+            while ((await socket.ReceiveAsync(LetGo, CancellationToken.None)).MessageType != WebSocketMessageType.Close)
             {
             }
         }
