@@ -44,6 +44,10 @@ internal sealed class Dialogue
 
     public bool IsOver => IsSolved || _isPassedOn || (Offers && Question is null && !ShowsWrongOrder);
 
+    /// <summary>Says that what was said yes to is being done; it is the last line of its turn.</summary>
+    public bool Promises(Reply line) =>
+        Heard.In(Facts.Plain(line.Text), Script.Language).Any(sentence => sentence.StartsWith("Write.Asked.", StringComparison.Ordinal));
+
     public void Hear(Reply[] turn, bool isDone)
     {
         Turns++;

@@ -43,7 +43,9 @@ internal sealed class Player(WarmlineApplication app, Facts facts, Ends ends)
     // What was said yes to is done outside the turn, and told by itself.
     private async Task HearAsync(Customer customer, Dialogue dialogue)
     {
-        dialogue.Hear(await customer.NextTurnAsync(Cancel), isDone: false);
+        var turn = await customer.NextTurnAsync(Cancel);
+        var promised = Array.FindLastIndex(turn, dialogue.Promises) + 1;
+        dialogue.Hear(promised > 0 ? turn[..promised] : turn, isDone: false);
         if (!dialogue.IsBeingDone)
         {
             return;
@@ -53,7 +55,8 @@ internal sealed class Player(WarmlineApplication app, Facts facts, Ends ends)
         {
         }
 
-        var end = await customer.NextTurnAsync(Cancel);
+        // The shop may be quicker than the socket: then the end came in the same frame.
+        var end = promised > 0 && promised < turn.Length ? turn[promised..] : await customer.NextTurnAsync(Cancel);
         dialogue.Hear(end, await ends.IsDoneAsync(dialogue.Script, dialogue.Voice, Cancel));
     }
 }
