@@ -34,17 +34,17 @@ internal sealed class StreamRoute(
             return Answer.No(Refusals.NotASocket);
         }
 
-        var store = http.RequestServices.GetRequiredService<IActivityStore>();
-        if (!await store.ExistsAsync(conversationId, http.RequestAborted))
-        {
-            return Answer.No(Refusals.NotFound);
-        }
-
         var limit = http.RequestServices.GetService<IStreamLimit>();
         using var place = limit?.TryEnter(http, conversationId);
         if (limit is not null && place is null)
         {
             return Answer.No(Refusals.TooManyStreams);
+        }
+
+        var store = http.RequestServices.GetRequiredService<IActivityStore>();
+        if (!await store.ExistsAsync(conversationId, http.RequestAborted))
+        {
+            return Answer.No(Refusals.NotFound);
         }
 
         await RunAsync(http, feeds.Of(store, http.Request, basePath, conversationId), watermark);
