@@ -24,7 +24,7 @@ internal sealed class LogActivityStore(
 
     public async Task<ConversationStarted> StartAsync(ConversationStart start, CancellationToken cancellationToken)
     {
-        var user = start.UserId is { } id ? KeptText.Of(id, id.Length) : $"dl_{start.ConversationId}";
+        var user = start.UserId?.Replace("\0", "", StringComparison.Ordinal) ?? $"dl_{start.ConversationId}";
         return new ConversationStarted(await log.StartAsync(
             new NewConversation(
                 start.ConversationId, LineActivities.ChannelId, user, Name(start.UserName), Languages.Of(start.Locale) ?? Languages.Default, start.Address),

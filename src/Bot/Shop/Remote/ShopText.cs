@@ -15,7 +15,7 @@ internal static class ShopText
 
         // Joiners belong to Persian words; what turns the direction of a line does not belong to a name.
         var line = string.Concat(text[..Math.Min(text.Length, longest * 2)].Select(c => char.IsControl(c) ? ' ' : c).Where(c => IsHarmless(c))).Trim();
-        return line.Length == 0 ? null : line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)];
+        return line.Length == 0 ? null : KeptText.Of(line, longest);
     }
 
     /// <summary>A day such as <c>2026-03-01</c>, alone or before a time; null for anything else.</summary>

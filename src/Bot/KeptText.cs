@@ -1,4 +1,4 @@
-namespace Warmline.Bot.Channels;
+namespace Warmline.Bot;
 
 /// <summary>Text from outside as every database takes it: without NUL, and cut between letters, never within one.</summary>
 internal static class KeptText
