@@ -15,11 +15,7 @@ using Warmline.Knowledge;
 using Warmline.Knowledge.Articles.Transfer;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder.Path });
-if (CommandWords.Of(args).Length > 0)
-{
-    CommandWords.StandWhereTheCallerDoes();
-}
-
+CallersFolder.EnterForCommand(args);
 var done = await CommandHelp.TryRunAsync(args, Console.Out, Console.Error) ?? await ShopCommands.TryRunAsync(
     CommandWords.Of(args), Console.Out, Console.Error, builder.Configuration, builder.Environment.ContentRootPath, CancellationToken.None);
 if (done is not null)

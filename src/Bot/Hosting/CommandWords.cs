@@ -2,17 +2,6 @@ namespace Warmline.Bot.Hosting;
 
 internal static class CommandWords
 {
-    /// <summary>
-    /// <c>dotnet run</c> puts the program into its project's folder; a file on a command line is meant from where its writer stands.
-    /// </summary>
-    public static void StandWhereTheCallerDoes()
-    {
-        if (File.Exists("Bot.csproj") && Environment.GetEnvironmentVariable("PWD") is { } caller && Directory.Exists(caller))
-        {
-            Environment.CurrentDirectory = caller;
-        }
-    }
-
     /// <summary>The command without the settings around it: <c>staff reset admin --Warmline:DataFolder /data</c> is <c>staff reset admin</c>.</summary>
     public static string[] Of(string[] args)
     {
