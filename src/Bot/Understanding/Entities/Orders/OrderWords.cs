@@ -44,7 +44,7 @@ internal sealed class OrderWords(LineTokens line, IReadOnlyList<EntityWords> wor
         || (Distance(Numbers, first, end) <= reach && Distance(Phones, first, end) == Far);
 
     /// <summary>"Order number 1042", or "order 1042"; not "I ordered 1500 screws".</summary>
-    public bool Name(int first) => Numbers.Exists(place => place < first && first - place <= NumberReach)
+    public bool NamesOrder(int first) => Numbers.Exists(place => place < first && first - place <= NumberReach)
         ? Orders.Exists(place => place < first && first - place <= NumberReach + 1)
         : Orders.Contains(first - 1) && !Deeds.Contains(first - 1);
 

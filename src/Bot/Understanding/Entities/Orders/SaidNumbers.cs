@@ -58,7 +58,7 @@ internal sealed class SaidNumbers(OrderNumberReader forms)
 
     // Many shops begin to count at 1001; four digits may also be a price, a year or an hour.
     private static bool IsNamed(NumberRun run, OrderWords words) =>
-        run is { Digits.Length: FewestNamed, Split: false, Spelled: false } && words.Name(run.First);
+        run is { Digits.Length: FewestNamed, Split: false, Spelled: false } && words.NamesOrder(run.First);
 
     // "Seattle, WA 98101": the state's letters and the code, behind a comma or the city's name.
     private static bool IsZip(LineTokens line, NumberRun run)
