@@ -24,13 +24,18 @@ public sealed class AnythingSentStories
         "entities", "timestamp", "localTimestamp", "membersAdded", "reactionsAdded", "relatesTo", "listenFor", "deliveryMode", "replyToId", "x", "\\u0041",
     ];
 
+    private static readonly string[] Lists = ["attachments", "entities", "membersAdded", "membersRemoved", "reactionsAdded", "listenFor"];
+
     private static readonly string[] Inner = ["actions", "title", "type", "value", "id", "name", "contentType", "contentUrl", "content", "clientActivityID", "a", "role"];
 
     private static readonly string[] Leaves =
     [
         "null", "true", "7", "-1.5e308", "\"\"", "\"markdown\"", "\"expectReplies\"", "\"warmline/language\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "\"2026-13-45\"", "\"2026-11-27T10:00:00Z\"",
-        "[null]", "[[null],null]", "{\"actions\":[null,{\"title\":null}]}", "{\"a\":1,\"a\":2}", $"\"{new string('>', 300)}x\"", $"\"{new string('*', 5000)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 200))}\"", "{", "]", "",
+        "[null]", "[[null],null]", "{\"actions\":[null,{\"title\":null}]}", "{\"a\":1,\"a\":2}", $"\"{new string('>', 300)}x\"", $"\"{new string('*', 5000)}\"", $"\"{string.Concat(Enumerable.Repeat("😀", 200))}\"",
     ];
+
+    // What is no JSON gets no further than the parser, so there is little of it.
+    private static readonly string[] Broken = ["{", "]", "", "\"\\"];
 
     private static readonly (HttpMethod Method, string Path)[] Doors =
     [
@@ -72,7 +77,7 @@ public sealed class AnythingSentStories
                     taken.Add((await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("id").GetString()!);
                 }
             },
-            iter: 500,
+            iter: 1200,
             threads: 1);
         await customer.SayAsync("That was all", Cancel);
 
@@ -105,7 +110,7 @@ public sealed class AnythingSentStories
                 using var answer = await app.Http.SendAsync(request, Cancel);
                 await CheckAsync(answer);
             },
-            iter: 300,
+            iter: 2500,
             threads: 1);
 
         Assert.Equal(HttpStatusCode.Accepted, await customer.WriteAsync("I want to talk to a person"));
@@ -120,7 +125,7 @@ public sealed class AnythingSentStories
         await using var app = WarmlineApplication.OpenWith(Keeping(logs), [.. NoLimits, ("Warmline:DirectLine:Secrets:0", Secret)]);
         var customer = await app.OpenChatAsync();
         string[] passes = [$"Bearer {Secret}", $"Bearer {customer.Token}", "Bearer", "Bearer \u007f", "Basic x", ""];
-        var requests = Gen.Select(Gen.OneOf(Doors), Gen.OneOf(passes), Gen.OneOf(Kinds), Gen.OneOf(Json(2), Gen.OneOf(Leaves)), Gen.String[0, 12]);
+        var requests = Gen.Select(Gen.OneOf(Doors), Gen.OneOf(passes), Gen.OneOf(Kinds), Gen.OneOf(Json(2), Gen.OneOf(Leaves), Gen.OneOf(Broken)), Gen.String[0, 12]);
 
         await requests.SampleAsync(
             async (door, pass, kind, body, query) =>
@@ -176,9 +181,13 @@ public sealed class AnythingSentStories
     }
 
     /// <summary>A good beginning and up to three fields of any kind behind it.</summary>
-    private static Gen<byte[]> Bodies(params string[] starts) =>
-        Gen.Select(Gen.OneOf(starts), Gen.Select(Gen.OneOf(Fields), Json(2), (name, value) => $",\"{name}\":{value}").Array[0, 3], (start, fields) =>
-            Encoding.UTF8.GetBytes($"{start}{string.Concat(fields)}}}"));
+    private static Gen<byte[]> Bodies(params string[] starts)
+    {
+        var field = Gen.OneOf(
+            Gen.Select(Gen.OneOf(Fields), Json(2), (name, value) => $",\"{name}\":{value}"),
+            Gen.Select(Gen.OneOf(Lists), Json(1).Array[0, 3], (name, items) => $",\"{name}\":[{string.Join(',', items)}]"));
+        return Gen.Select(Gen.OneOf(starts), field.Array[0, 3], (start, fields) => Encoding.UTF8.GetBytes($"{start}{string.Concat(fields)}}}"));
+    }
 
     private static Gen<string> Json(int depth) => depth == 0
         ? Gen.OneOf(Leaves)

@@ -1,5 +1,8 @@
 using System.Net;
+using BotFramework.Hosting;
 using BotFramework.Schema;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Warmline.Handoff.Conversations;
 using Warmline.Handoff.Delivery;
 using Warmline.TestSupport.Channels;
@@ -159,6 +162,7 @@ public sealed class ChannelStories
         }
 
         Assert.Empty(channel.Connector.Calls);
+        Assert.Equal(["*.shop.example"], app.Services.GetRequiredService<IOptions<BotFrameworkOptions>>().Value.AllowedServiceHosts);
     }
 
     [Fact]
